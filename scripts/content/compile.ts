@@ -1,0 +1,79 @@
+/**
+ * content:compile — checks all of `content/` and writes what the app is built from into `.content/`:
+ * With --draft it writes in spite of faults, for a look while writing.
+ * pack.json (everything, as the phone keeps it), site.json (the few words every page needs), strings/<lang>.json, meta.json.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { addDays } from '../../src/lib/content/day.ts';
+import { PACK_SHAPE, type Pack, type Site } from '../../src/lib/content/pack.ts';
+import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
+import { describeFault, type Fault } from './fault.ts';
+import { readRecords, type Collection, type Records } from './records.ts';
+import { checkReferences } from './references.ts';
+import { readStrings } from './strings.ts';
+import { checkWords } from './words.ts';
+
+const REVIEW_AFTER_DAYS = 90;
+
+const byId = <T>(kept: Collection<T>): Record<string, T> => Object.fromEntries([...kept.values()].map((k) => [k.id, k.record]));
+
+function finished<T extends FullService | ListedService | Programme>(kept: Collection<T>): (T & { id: string; nextReview: string })[] {
+	return [...kept.values()].map(({ id, record }) => ({ ...record, id, nextReview: record.nextReview ?? addDays(record.checked, REVIEW_AFTER_DAYS) }));
+}
+
+/** The pack as plain data; same content in, same bytes out. */
+export function packOf(records: Records): Pack {
+	const services = [...finished(records.services), ...finished(records.listed)].sort((a, b) => a.id.localeCompare(b.id, 'en'));
+	return {
+		shape: PACK_SHAPE,
+		services,
+		programmes: finished(records.programmes).sort((a, b) => a.order - b.order),
+		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id })),
+		tables: {
+			sources: byId(records.sources), documents: byId(records.documents), terms: byId(records.terms), hotlines: byId(records.hotlines),
+			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs)
+		}
+	};
+}
+
+export function siteOf(records: Records, pack: Pack): Site {
+	if (!records.district) throw new Error('content/district.yaml is missing or faulty');
+	const count = (stage: string) => pack.services.filter((s) => s.state !== 'ended' && s.state !== 'historic' && s.stages.some((x) => x === stage)).length;
+	const { officialHosts: _, ...district } = records.district;
+	return {
+		district,
+		stages: [...records.stages.values()].map(({ id, record }) => ({ id, ...record, count: count(id) })).sort((a, b) => a.order - b.order) as Site['stages'],
+		themes: byId(records.themes), targets: byId(records.targets), placeKinds: byId(records.placeKinds),
+		dongs: Object.fromEntries([...records.dongs.values()].map(({ id, record }) => [id, record.name]))
+	};
+}
+
+function main(): void {
+	const root = resolve('content');
+	const out = resolve('.content');
+	const faults: Fault[] = [];
+	const records = readRecords(root, faults);
+	checkReferences(records, faults);
+	checkWords(records, faults);
+	const strings = readStrings(join(root, 'strings'), faults);
+	if (faults.length) {
+		for (const fault of faults) console.error(describeFault(fault));
+		const draft = process.argv.includes('--draft');
+		console.error(`content: ${faults.length} faults; ${draft ? 'written all the same, for a look only' : 'nothing was written'}`);
+		if (!draft) process.exit(1);
+	}
+	const pack = packOf(records);
+	const text = JSON.stringify(pack);
+	const hash = createHash('sha256').update(text).digest('hex');
+	rmSync(out, { recursive: true, force: true });
+	mkdirSync(join(out, 'strings'), { recursive: true });
+	writeFileSync(join(out, 'pack.json'), text);
+	writeFileSync(join(out, 'site.json'), JSON.stringify(siteOf(records, pack)));
+	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length }));
+	for (const [lang, words] of Object.entries(strings)) writeFileSync(join(out, 'strings', `${lang}.json`), JSON.stringify(words));
+	console.log(`content: ${pack.services.length} services, ${pack.places.length} places, ${(text.length / 1e6).toFixed(2)} MB, ${hash.slice(0, 16)}`);
+}
+
+if (process.argv[1]?.endsWith('compile.ts')) main();

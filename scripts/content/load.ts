@@ -1,0 +1,32 @@
+/** Reads `content/` as it lies on disk: YAML to plain values, each value's line kept for messages. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Fault } from './fault.ts';
+
+export type Entry = { id: string; file: string; value: unknown; line: (path: PropertyKey[]) => number | undefined };
+
+/** Reads one YAML file. Faults of form (tabs, duplicate keys …) are reported, the file is then left out. */
+export function readYaml(path: string, root: string, faults: Fault[]): Entry | undefined {
+	const file = relative(root, path);
+	const lines = new LineCounter();
+	const doc: Document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+	for (const error of doc.errors)
+		faults.push({ file, line: error.linePos?.[0].line, field: 'YAML', mend: error.message.split('\n')[0] ?? 'not YAML' });
+	if (doc.errors.length) return undefined;
+	const line = (at: PropertyKey[]) => {
+		for (let depth = at.length; depth > 0; depth--) {
+			const node = doc.getIn(at.slice(0, depth), true) as Node | undefined;
+			if (node?.range) return lines.linePos(node.range[0]).line;
+		}
+		return undefined;
+	};
+	return { id: basename(path, '.yaml'), file, value: doc.toJS(), line };
+}
+
+/** All `.yaml` files below a folder, in the order of their paths. A folder that is not there holds nothing. */
+export function readFolder(folder: string, root: string, faults: Fault[]): Entry[] {
+	if (!existsSync(folder)) return [];
+	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+	return paths.sort().flatMap((name) => readYaml(join(folder, name), root, faults) ?? []);
+}

@@ -1,0 +1,25 @@
+/** Interface words: content/strings/<lang>.yaml, nested keys with a text each. */
+import { join } from 'node:path';
+import type { Fault } from './fault.ts';
+import { readFolder } from './load.ts';
+
+export type Strings = { [key: string]: string | Strings };
+
+function check(file: string, value: unknown, path: string[], faults: Fault[]): void {
+	if (typeof value === 'string') return;
+	if (value && typeof value === 'object' && !Array.isArray(value)) {
+		for (const [key, inner] of Object.entries(value)) check(file, inner, [...path, key], faults);
+		return;
+	}
+	faults.push({ file, field: path.join('.'), mend: 'write a text, in quotes if it starts with a sign' });
+}
+
+/** All languages; every key is a text. */
+export function readStrings(folder: string, faults: Fault[]): Record<string, Strings> {
+	const found: Record<string, Strings> = {};
+	for (const entry of readFolder(folder, join(folder, '..'), faults)) {
+		check(entry.file, entry.value, [], faults);
+		found[entry.id] = entry.value as Strings;
+	}
+	return found;
+}

@@ -1,0 +1,36 @@
+/** Bringing a content pack onto the phone: fetched, held against its hash, installed whole. */
+import { PACK_SHAPE, type Pack } from '#lib/content/pack.ts';
+import type { CatalogueStore } from './store.ts';
+
+export type Installed = { ok: true; pack: Pack } | { ok: false; reason: 'unreachable' | 'damaged' | 'other-shape' };
+export type Wanted = { url: string; hash: string };
+
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', bytes);
+	return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Fetches a pack and proves it whole. `hash` is SHA-256 in hex over the file's bytes. */
+export async function fetchPack(fetcher: typeof fetch, { url, hash }: Wanted): Promise<Installed> {
+	let bytes: ArrayBuffer;
+	try {
+		const response = await fetcher(url);
+		if (!response.ok) return { ok: false, reason: 'unreachable' };
+		bytes = await response.arrayBuffer();
+	} catch {
+		return { ok: false, reason: 'unreachable' };
+	}
+	if ((await sha256(bytes)) !== hash) return { ok: false, reason: 'damaged' };
+	const pack = JSON.parse(new TextDecoder().decode(bytes)) as Pack;
+	return pack.shape === PACK_SHAPE ? { ok: true, pack } : { ok: false, reason: 'other-shape' };
+}
+
+/** Puts a proven pack into the store. `full` means the browser had no room: the earlier pack is untouched. */
+export async function keepPack(store: CatalogueStore, pack: Pack, hash: string, at: string): Promise<'kept' | 'full'> {
+	try {
+		await store.install(pack, hash, at);
+		return 'kept';
+	} catch {
+		return 'full';
+	}
+}

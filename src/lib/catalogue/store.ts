@@ -1,0 +1,52 @@
+/** The catalogue in IndexedDB. A pack goes in whole, in one transaction, or not at all. */
+import Dexie, { type Table } from 'dexie';
+import type { AnyService, Pack, PlaceRecord, ProgrammeRecord, Tables } from '#lib/content/pack.ts';
+import type { Reader } from './reader.ts';
+
+type Meta = { key: 'installed'; hash: string; shape: number; at: string };
+
+export class CatalogueStore extends Dexie {
+	services!: Table<AnyService, string>;
+	programmes!: Table<ProgrammeRecord, string>;
+	places!: Table<PlaceRecord, string>;
+	small!: Table<{ name: keyof Tables; rows: Tables[keyof Tables] }, string>;
+	meta!: Table<Meta, string>;
+
+	constructor(name = 'bokji-catalogue') {
+		super(name);
+		this.version(1).stores({ services: 'id, *stages', programmes: 'id', places: 'id, kind, dong', small: 'name', meta: 'key' });
+	}
+
+	/** Hash and shape of what is installed; undefined on a fresh device. */
+	async installed(): Promise<Meta | undefined> {
+		return this.meta.get('installed');
+	}
+
+	/** Replaces everything. If any part fails (quota, crash) the earlier pack stays as it was. */
+	async install(pack: Pack, hash: string, at: string): Promise<void> {
+		await this.transaction('rw', [this.services, this.programmes, this.places, this.small, this.meta], async () => {
+			await Promise.all([this.services.clear(), this.programmes.clear(), this.places.clear(), this.small.clear()]);
+			await this.services.bulkAdd(pack.services);
+			await this.programmes.bulkAdd(pack.programmes);
+			await this.places.bulkAdd(pack.places);
+			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name: name as keyof Tables, rows })));
+			await this.meta.put({ key: 'installed', hash, shape: pack.shape, at });
+		});
+	}
+
+	reader(): Reader {
+		return {
+			service: (id) => this.services.get(id),
+			services: () => this.services.toArray(),
+			someServices: async (ids) => (await this.services.bulkGet(ids)).filter((s): s is AnyService => s !== undefined),
+			stage: (stage) => this.services.where('stages').equals(stage).toArray(),
+			programmes: async () => (await this.programmes.toArray()).sort((a, b) => a.order - b.order),
+			places: () => this.places.toArray(),
+			table: async (name) => {
+				const row = await this.small.get(name);
+				if (!row) throw new Error(`the installed catalogue has no ${name}`);
+				return row.rows as never;
+			}
+		};
+	}
+}

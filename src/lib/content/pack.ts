@@ -1,0 +1,33 @@
+/** The content pack: everything the phone keeps, in one file with its hash in its name. */
+import type { Document, Fact, Dong, District, FullService, Hotline, ListedService, Parameter, Place, PlaceKind, Programme, Source, Stage, StageId, Term, Theme } from './schema.ts';
+
+/** Raised when an older app could not read a newer pack, or the other way round. */
+export const PACK_SHAPE = 1;
+
+type Finished<T> = T & { id: string; nextReview: string };
+export type Full = Finished<FullService>;
+export type Listed = Finished<ListedService>;
+export type ProgrammeRecord = Finished<Programme>;
+export type AnyService = Full | Listed;
+export type PlaceRecord = Place & { id: string };
+
+export type Tables = {
+	sources: Record<string, Source>;
+	documents: Record<string, Document>;
+	terms: Record<string, Term>;
+	hotlines: Record<string, Hotline>;
+	parameters: Record<string, Parameter>;
+	facts: Record<string, Fact>;
+	dongs: Record<string, Dong>;
+};
+export type Pack = { shape: number; services: AnyService[]; programmes: ProgrammeRecord[]; places: PlaceRecord[]; tables: Tables };
+
+/** The few words that every page needs; built into the app itself. */
+export type Site = {
+	district: Omit<District, 'officialHosts'>;
+	stages: (Stage & { id: StageId; count: number })[];
+	themes: Record<string, Theme>;
+	targets: Record<string, Theme>;
+	placeKinds: Record<string, PlaceKind>;
+	dongs: Record<string, string>;
+};

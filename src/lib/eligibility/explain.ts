@@ -1,0 +1,98 @@
+/** Why: for yes one path of conditions that hold, for no a smallest set of conditions that fail. */
+import type { Atom, Rule, RuleNode, Someone } from '#lib/content/schema.ts';
+import { blockersOf, type Blocker } from './blockers.ts';
+import { valueFor } from './condition.ts';
+import { memberTruth, nodeTruth, treeOf, type Mask } from './evaluate.ts';
+import type { Situation, Value } from './facts.ts';
+import type { Member } from './household.ts';
+import type { Truth } from './truth.ts';
+
+/**
+ * One condition that settled it.
+ * `says`: the condition in plain Korean ('' for "is such a family member"; `relations` then names which).
+ * `holds`: whether it holds. `value`: what is known of the fact. `member`: index of the person.
+ * `from`: names of the record's evidence entries.
+ */
+export type Reason = {
+	fact: string; says: string; holds: boolean; value: Value; from: readonly string[]; relations?: readonly string[]; member?: number;
+};
+export type Explanation = { truth: Truth; reasons: Reason[]; blockers: Blocker[] };
+
+/** A condition looked at for one person (or the household). */
+type Step = { atom: Atom; member: Member | undefined; relation?: Someone };
+type Settled = 'yes' | 'no';
+const shortest = (proofs: Step[][]) => [...proofs].sort((a, b) => a.length - b.length);
+const flip = (truth: Settled): Settled => (truth === 'yes' ? 'no' : 'yes');
+
+/** The `n` shortest proofs among the parts that are `want`. */
+function pick(parts: RuleNode[], n: number, want: Settled, s: Situation, member?: Member): Step[] {
+	const fitting = parts.filter((part) => nodeTruth(part, s, member) === want);
+	return shortest(fitting.map((part) => proof(part, want, s, member))).slice(0, n).flat();
+}
+
+/** Why one member does, or does not, fulfil all conditions. A condition that fails for more of the family is preferred. */
+function ofMember(node: Someone, want: Settled, s: Situation, member: Member): Step[] {
+	const related: Step[] = node.relation ? [{ atom: { fact: 'relation', in: node.relation, says: '' }, member, relation: node }] : [];
+	if (want === 'yes') return [...related, ...node.someone.flatMap((part) => proof(part, 'yes', s, member))];
+	const failing = (part: RuleNode) => s.household.members.filter((m) => nodeTruth(part, s, m) === 'no').length;
+	const parts = node.someone.filter((part) => nodeTruth(part, s, member) === 'no').sort((a, b) => failing(b) - failing(a));
+	return shortest(parts.map((part) => proof(part, 'no', s, member)))[0] ?? related;
+}
+
+function ofSomeone(node: Someone, want: Settled, s: Situation): Step[] {
+	const { members } = s.household;
+	const needed = node.atLeast ?? 1;
+	const fitting = members.filter((member) => memberTruth(node, s, member) === want);
+	const count = want === 'yes' ? needed : Math.max(0, members.length - needed + 1);
+	return shortest(fitting.map((member) => ofMember(node, want, s, member))).slice(0, count).flat();
+}
+
+/** Conditions that together make the node `want`; the node must be so. */
+function proof(node: RuleNode, want: Settled, s: Situation, member?: Member): Step[] {
+	if ('fact' in node) return [{ atom: node, member }];
+	if ('all' in node) return pick(node.all, want === 'yes' ? node.all.length : 1, want, s, member);
+	if ('any' in node) return pick(node.any, want === 'yes' ? 1 : node.any.length, want, s, member);
+	if ('count' in node) return pick(node.of, want === 'yes' ? node.count : node.of.length - node.count + 1, want, s, member);
+	if ('someone' in node) return ofSomeone(node, want, s);
+	return proof(node.not, flip(want), s, member);
+}
+
+const maskOf = (steps: Step[]): Mask => (atom, member) => steps.some((step) => step.atom === atom && step.member === member);
+
+/** Leaves out every step that the others make needless, so that no smaller set would do. */
+function prune(tree: RuleNode, steps: Step[], truth: Truth, s: Situation): Step[] {
+	return steps.reduceRight((kept, step) => {
+		if (step.relation) return kept;
+		const fewer = kept.filter((other) => other !== step);
+		return nodeTruth(tree, s, undefined, maskOf(fewer)) === truth ? fewer : kept;
+	}, steps);
+}
+
+function unique(steps: Step[]): Step[] {
+	return steps.filter((step, i) => steps.findIndex((other) => other.atom === step.atom && other.member === step.member) === i);
+}
+
+function reasonOf({ atom, member, relation }: Step, rule: Rule, s: Situation): Reason {
+	return {
+		fact: atom.fact,
+		says: atom.says,
+		holds: nodeTruth(atom, s, member) === 'yes',
+		value: valueFor(atom, s, member),
+		from: atom.from ?? rule.from,
+		...(relation && { relations: relation.relation }),
+		...(member && { member: s.household.members.indexOf(member) })
+	};
+}
+
+/**
+ * The reasons behind `ruleTruth`: for yes a witness, for no a minimal failing set (hiding all other answers still
+ * gives no; hiding one of these does not), for unknown none but the blocking facts. A failing exclusion appears as
+ * the conditions that hold in it (`holds: true`).
+ */
+export function explain(rule: Rule, s: Situation): Explanation {
+	const tree = treeOf(rule);
+	const truth = nodeTruth(tree, s);
+	if (truth === 'unknown') return { truth, reasons: [], blockers: blockersOf(tree, s) };
+	const steps = prune(tree, unique(proof(tree, truth, s)), truth, s);
+	return { truth, reasons: steps.map((step) => reasonOf(step, rule, s)), blockers: [] };
+}

@@ -1,0 +1,15 @@
+import { browser } from '$app/environment';
+import { kept } from '#lib/device/kept.ts';
+import { loadWords } from '#lib/i18n/load.ts';
+import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
+
+export const prerender = true;
+export const trailingSlash = 'always';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The words of the language kept on this device; pages are built in the first language. */
+export async function load() {
+	const lang = browser ? kept('language', FIRST_LANGUAGE, isText) : FIRST_LANGUAGE;
+	return { words: await loadWords(lang) };
+}

@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+import { hotlines } from '#lib/catalogue/views.ts';
+import { reader } from '../source.server.ts';
+
+export const prerender = true;
+export const trailingSlash = 'never';
+export const GET = async () => json(await hotlines(reader));

@@ -1,0 +1,37 @@
+/** How every page of this app asks for its view. The one place where routes reach for the catalogue. */
+import { browser } from '$app/environment';
+import { base } from '$app/paths';
+import { error } from '@sveltejs/kit';
+import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
+import { fetchPack } from '#lib/catalogue/install.ts';
+import { viewOf } from '#lib/catalogue/load.ts';
+import { packReader, type Reader } from '#lib/catalogue/reader.ts';
+import { dayIn } from '#lib/content/day.ts';
+import { site } from './site.ts';
+
+export const dataUrl = (name: string): string => `${base}/data/${name}`;
+export const wantedPack = () => ({ url: dataUrl(__PACK_NAME__), hash: __PACK_HASH__ });
+
+/** Today where the district is. */
+export const today = (): string => dayIn(site.district.timeZone, new Date());
+
+/** The pack from the cache or the network, held in memory: for a first visit, or where the browser keeps nothing. */
+export async function spareReader(): Promise<Reader | undefined> {
+	const got = await fetchPack(fetch, wantedPack());
+	if (!got.ok) return undefined;
+	catalogue.hold(got.pack);
+	return packReader(got.pack);
+}
+
+/** A page's view, or Kit's "not found" page. */
+export async function pageView<T>(fetch: typeof globalThis.fetch, name: string, view: (reader: Reader) => Promise<T | undefined>): Promise<T> {
+	const found = await viewOf<T>({
+		url: dataUrl(name),
+		fetch,
+		view,
+		installed: browser ? () => catalogue.reader() : undefined,
+		lastResort: browser ? spareReader : undefined
+	});
+	if (found === undefined) error(404);
+	return found;
+}

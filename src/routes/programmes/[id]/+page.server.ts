@@ -1,0 +1,3 @@
+import { pack } from '../../data/source.server.ts';
+
+export const entries = () => pack.programmes.map(({ id }) => ({ id }));
