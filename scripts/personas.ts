@@ -23,7 +23,7 @@ export type Persona = {
 	expect: { likelyOrAsk?: string[]; notLikely?: string[]; mustNot?: string[] };
 	aliases?: Record<string, string[]>;
 };
-type Service = Assessed & { name: string; aliases: { text: string }[] };
+export type Service = Assessed & { name: string; aliases: { text: string }[] };
 type Kind = keyof Persona['expect'];
 export type Failure = { id: string; service: string; expected: Kind; got: string; why: string };
 export type Outcome = { total: number; failed: Failure[]; missing: { id: string; service: string }[]; unreadable: string[] };
@@ -37,14 +37,16 @@ export function contentFor(records: Records): { context: Omit<Context, 'asOf'>; 
 }
 
 export function readPersonas(file: string): Persona[] {
-	const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim());
+	const lines = readFileSync(file, 'utf8')
+		.split('\n')
+		.filter((line) => line.trim());
 	return lines.map((line) => JSON.parse(line) as Persona);
 }
 
 /** A name without brackets and without the closing words that offices add and leave out. */
 function bareKey(name: string): string {
 	let bare = plainKey(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ''));
-	for (let shorter = bare; shorter; ) {
+	for (let shorter = bare; shorter;) {
 		bare = shorter;
 		shorter = bare.replace(/(지원|사업|지급|서비스)$/, '');
 		if (shorter === bare) break;
@@ -118,7 +120,10 @@ function print({ total, failed, missing, unreadable }: Outcome): void {
 }
 
 function main(): void {
-	const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } } });
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { json: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } }
+	});
 	if (!positionals[0]) throw new Error('name the file of households: personas.ts FILE [--json]');
 	const faults: Fault[] = [];
 	const outcome = judge(readPersonas(resolve(positionals[0])), readRecords(resolve(values.content), faults));

@@ -50,7 +50,8 @@ class Catalogue {
 		this.state = 'installing';
 		const got = await fetchPack(fetch, wanted);
 		if (!got.ok) {
-			this.state = installed && installed.shape === PACK_SHAPE ? 'ready' : got.reason === 'damaged' ? 'damaged' : before === 'memory' ? 'memory' : 'unreachable';
+			this.state =
+				installed && installed.shape === PACK_SHAPE ? 'ready' : got.reason === 'damaged' ? 'damaged' : before === 'memory' ? 'memory' : 'unreachable';
 			return;
 		}
 		if ((await keepPack(store, got.pack, wanted.hash, at)) === 'kept') {

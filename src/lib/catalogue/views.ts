@@ -23,7 +23,9 @@ function linkedIds(service: Full): string[] {
 
 /** Only the hard words that stand in the record's shown text travel with it. */
 function termsIn(service: AnyService | ProgrammeRecord, terms: Tables['terms']): Tables['terms'] {
-	const shown = JSON.stringify(service.depth === 'full' ? [service.name, service.text, service.apply, service.rule?.leftOut, service.ifRefused] : [service.name, service.line]);
+	const shown = JSON.stringify(
+		service.depth === 'full' ? [service.name, service.text, service.apply, service.rule?.leftOut, service.ifRefused] : [service.name, service.line]
+	);
 	return Object.fromEntries(Object.entries(terms).filter(([, t]) => shown.includes(t.term)));
 }
 
@@ -35,7 +37,10 @@ export async function sheet(reader: Reader, service: AnyService | ProgrammeRecor
 	return {
 		service,
 		documents: pick(documents, full?.documents?.list.map((d) => d.id) ?? []),
-		sources: pick(sources, Object.values(service.evidence).map((e) => e.source)),
+		sources: pick(
+			sources,
+			Object.values(service.evidence).map((e) => e.source)
+		),
 		terms: termsIn(service, terms),
 		linked: Object.fromEntries(linked.map((s) => [s.id, s.name]))
 	};
@@ -68,7 +73,9 @@ export async function stageCards(reader: Reader, stage: string, today: string): 
 }
 
 export async function hotlines(reader: Reader): Promise<NumberedHotline[]> {
-	return Object.entries(await reader.table('hotlines')).map(([id, h]) => ({ id, ...h })).sort((a, b) => a.order - b.order);
+	return Object.entries(await reader.table('hotlines'))
+		.map(([id, h]) => ({ id, ...h }))
+		.sort((a, b) => a.order - b.order);
 }
 
 export async function dongView(reader: Reader, id: string): Promise<DongView | undefined> {

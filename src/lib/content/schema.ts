@@ -17,8 +17,8 @@ const partialDay = v.pipe(
 	v.check(isPartialDay, 'write YYYY-MM-DD, YYYY-MM or YYYY')
 );
 export const phone = v.pipe(
-	v.string('put the phone number in quotes: "02-3396-5434"'),
-	v.regex(/^\d{2,4}(-\d{3,4}){0,2}$/, 'digits in groups with hyphens, such as "02-3396-5434" or "129"')
+	v.string('put the phone number in quotes: "02-123-4567"'),
+	v.regex(/^\d{2,4}(-\d{3,4}){0,2}$/, 'digits in groups with hyphens, such as "02-123-4567" or "129"')
 );
 const httpsUrl = v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/, 'an address starts with https://'));
 const words = (max: number) =>

@@ -34,7 +34,9 @@ export function forget(key: string): void {
 /** Every key we keep on this device. */
 export function keptKeys(): string[] {
 	try {
-		return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+		return Object.keys(localStorage)
+			.filter((key) => key.startsWith(PREFIX))
+			.map((key) => key.slice(PREFIX.length));
 	} catch {
 		return [];
 	}

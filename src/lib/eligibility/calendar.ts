@@ -12,8 +12,7 @@ export type Day = string;
 const year = (day: Day) => Number(day.slice(0, 4));
 const month = (day: Day) => Number(day.slice(5, 7));
 const date = (day: Day) => Number(day.slice(8, 10));
-const text = (y: number, m: number, d: number) =>
-	`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+const text = (y: number, m: number, d: number) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 const lastDate = (y: number, m: number) => new Date(Date.UTC(y, m, 0)).getUTCDate();
 
 export function yearOf(day: Day): number {

@@ -14,14 +14,24 @@ import { boundSpan } from './parameters.ts';
  * `time`: nothing but waiting until `date`. `answer`: the fact would have to be `value` (word, or a number at the limit).
  */
 export type Change = { fact: string; member?: number; says: string; becomes: 'yes' | 'unknown' } & (
-	| { kind: 'time'; date: Day }
-	| { kind: 'answer'; value: string | number }
+	{ kind: 'time'; date: Day } | { kind: 'answer'; value: string | number }
 );
 
 /** Facts that change in a life without being the person's nature. Nobody is told to divorce or to fall ill. */
 const CHANGEABLE: readonly string[] = [
-	'residence.district', 'housing', 'receives', 'work', 'employment_insured', 'school', 'care_grade', 'disability', 'health_insurance',
-	'income.median_percent', 'income.monthly', 'income.recognised', 'income.recognised_percent'
+	'residence.district',
+	'housing',
+	'receives',
+	'work',
+	'employment_insured',
+	'school',
+	'care_grade',
+	'disability',
+	'health_insurance',
+	'income.median_percent',
+	'income.monthly',
+	'income.recognised',
+	'income.recognised_percent'
 ];
 
 type Place = { atom: Atom; member: Member | undefined };
@@ -113,9 +123,11 @@ export function changesFor(rule: Rule, s: Situation): Change[] {
 	if (ruleTruth(rule, s) !== 'no') return [];
 	const found = places(treeOf(rule), s);
 	const seen = new Set<string>();
-	const others = found.flatMap((place) => byAnswer(rule, place, s)).filter((change) => {
-		const key = `${change.fact} ${change.member ?? ''}`;
-		return !seen.has(key) && seen.add(key);
-	});
+	const others = found
+		.flatMap((place) => byAnswer(rule, place, s))
+		.filter((change) => {
+			const key = `${change.fact} ${change.member ?? ''}`;
+			return !seen.has(key) && seen.add(key);
+		});
 	return [...byTime(rule, found, s), ...others].sort((a, b) => Number(b.becomes === 'yes') - Number(a.becomes === 'yes'));
 }

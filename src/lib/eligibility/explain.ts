@@ -14,7 +14,13 @@ import type { Truth } from './truth.ts';
  * `from`: names of the record's evidence entries.
  */
 export type Reason = {
-	fact: string; says: string; holds: boolean; value: Value; from: readonly string[]; relations?: readonly string[]; member?: number;
+	fact: string;
+	says: string;
+	holds: boolean;
+	value: Value;
+	from: readonly string[];
+	relations?: readonly string[];
+	member?: number;
 };
 export type Explanation = { truth: Truth; reasons: Reason[]; blockers: Blocker[] };
 
@@ -27,7 +33,9 @@ const flip = (truth: Settled): Settled => (truth === 'yes' ? 'no' : 'yes');
 /** The `n` shortest proofs among the parts that are `want`. */
 function pick(parts: RuleNode[], n: number, want: Settled, s: Situation, member?: Member): Step[] {
 	const fitting = parts.filter((part) => nodeTruth(part, s, member) === want);
-	return shortest(fitting.map((part) => proof(part, want, s, member))).slice(0, n).flat();
+	return shortest(fitting.map((part) => proof(part, want, s, member)))
+		.slice(0, n)
+		.flat();
 }
 
 /** Why one member does, or does not, fulfil all conditions. A condition that fails for more of the family is preferred. */
@@ -44,7 +52,9 @@ function ofSomeone(node: Someone, want: Settled, s: Situation): Step[] {
 	const needed = node.atLeast ?? 1;
 	const fitting = members.filter((member) => memberTruth(node, s, member) === want);
 	const count = want === 'yes' ? needed : Math.max(0, members.length - needed + 1);
-	return shortest(fitting.map((member) => ofMember(node, want, s, member))).slice(0, count).flat();
+	return shortest(fitting.map((member) => ofMember(node, want, s, member)))
+		.slice(0, count)
+		.flat();
 }
 
 /** Conditions that together make the node `want`; the node must be so. */
@@ -57,7 +67,10 @@ function proof(node: RuleNode, want: Settled, s: Situation, member?: Member): St
 	return proof(node.not, flip(want), s, member);
 }
 
-const maskOf = (steps: Step[]): Mask => (atom, member) => steps.some((step) => step.atom === atom && step.member === member);
+const maskOf =
+	(steps: Step[]): Mask =>
+	(atom, member) =>
+		steps.some((step) => step.atom === atom && step.member === member);
 
 /** Leaves out every step that the others make needless, so that no smaller set would do. */
 function prune(tree: RuleNode, steps: Step[], truth: Truth, s: Situation): Step[] {

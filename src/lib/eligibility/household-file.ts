@@ -15,14 +15,40 @@ const word: Reader = (raw, _asOf, card) => readWord(raw, card);
 const words: Reader = (raw, _asOf, card) => readWords(raw, card);
 
 const HOUSEHOLD: Readonly<Record<string, Reader>> = {
-	'residence.district': word, 'residence.dong': word, 'residence.since': readPastDay, size: number,
-	'income.median_percent': number, 'income.monthly': number, 'income.recognised': number, 'income.recognised_percent': number,
-	assets: number, receives: words, housing: word, crisis: words, children_count: number,
-	'family.single_parent': word, 'family.grandparent': word, 'family.multicultural': word
+	'residence.district': word,
+	'residence.dong': word,
+	'residence.since': readPastDay,
+	size: number,
+	'income.median_percent': number,
+	'income.monthly': number,
+	'income.recognised': number,
+	'income.recognised_percent': number,
+	assets: number,
+	receives: words,
+	housing: word,
+	crisis: words,
+	children_count: number,
+	'family.single_parent': word,
+	'family.grandparent': word,
+	'family.multicultural': word
 };
 const MEMBER: Readonly<Record<string, Reader>> = {
-	relation: word, birth: readBirth, age: readAge, sex: word, pregnancy: readPregnancy, disability: word, work: word, employment_insured: word,
-	school: word, marriage: word, nationality: word, veteran: word, care_grade: word, dementia: word, health_insurance: word, carer_of: word
+	relation: word,
+	birth: readBirth,
+	age: readAge,
+	sex: word,
+	pregnancy: readPregnancy,
+	disability: word,
+	work: word,
+	employment_insured: word,
+	school: word,
+	marriage: word,
+	nationality: word,
+	veteran: word,
+	care_grade: word,
+	dementia: word,
+	health_insurance: word,
+	carer_of: word
 };
 
 const isRecord = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null && !Array.isArray(raw);

@@ -88,8 +88,14 @@ function underWorkingAge(key: string, word: string): MemberDerivation {
 
 /** Ages at which somebody may be in a school, wide enough for early and late pupils. */
 const SCHOOL_AGES: Readonly<Record<string, Span>> = {
-	none: { from: 0, to: Infinity }, childcare: { from: 0, to: 7 }, kindergarten: { from: 2, to: 7 }, elementary: { from: 5, to: 15 },
-	middle: { from: 11, to: 18 }, high: { from: 14, to: 22 }, university: { from: 15, to: Infinity }, out_of_school: { from: 6, to: 24 }
+	none: { from: 0, to: Infinity },
+	childcare: { from: 0, to: 7 },
+	kindergarten: { from: 2, to: 7 },
+	elementary: { from: 5, to: 15 },
+	middle: { from: 11, to: 18 },
+	high: { from: 14, to: 22 },
+	university: { from: 15, to: Infinity },
+	out_of_school: { from: 6, to: 24 }
 };
 
 /** As answered, else the schools possible at this age. */

@@ -10,31 +10,47 @@ import { blockersOf, isAskable, type Blocker } from './blockers.ts';
 import { nodeTruth, treeOf } from './evaluate.ts';
 import { situation, type Situation } from './facts.ts';
 import { keyOf } from './household.ts';
-import { outcomes } from './options.ts';
+import { FAMILY, outcomes } from './options.ts';
+import { fitOf } from './relevance.ts';
 import { assess, type Assessed } from './verdict.ts';
 
 /**
- * `fact`: whose words to use. `key`: under which key of the household file the answer belongs. `member`: index of the
- * person; the index after the last asks for somebody not listed yet (relation and age together).
+ * `fact`: whose words to use. `key`: under which key of the household file the answer belongs; `family` asks for size,
+ * relations and ages together. `members`: indexes of the persons it is asked of, on one page; none for the household.
  * `settles`: services expected to be settled by it. `opens`: services that wait for it.
  */
-export type Question = { fact: string; key: string; member?: number; settles: number; opens: number; sensitivity: number };
+export type Question = { fact: string; key: string; members: number[]; settles: number; opens: number; sensitivity: number };
 
 /** How many candidates are tried out; more costs time on a slow phone and hardly ever changes the choice. */
 const TRIED = 4;
 /** Of each candidate, how many waiting services are evaluated again. */
-const WATCHED = 40;
+const WATCHED = 24;
 const CLOSING_SOON_DAYS = 30;
 const LAST_SENSITIVITY = 3;
 /** What bringing a service nearer is worth beside settling it. */
-const NEARER = 0.15;
+const NEARER = 0.3;
+/** What each further person adds to the effort of a question. */
+const PER_PERSON = 0.2;
 
-type Open = { tree: RuleNode; weight: number; ids: ReadonlySet<string> };
-type Candidate = { id: string; key: string; member?: number; facts: Map<string, number>; waiting: Open[]; estimate: number };
+/** Weight of a service that fits in nothing yet, beside 1 for each fact by which it fits. */
+const BASE = 0.5;
 
-/** Names a question: answers already asked for are given to `nextQuestion` by this name. */
-export function questionId(key: string, member?: number): string {
+const FOCUS = 400;
+import { ageSpan } from './member-facts.ts';
+const ST: Record<string,[number,number]> = { infant:[0,5], child_youth:[6,18], young_adult:[19,34], middle_age:[40,64], senior:[65,200] };
+function stageFit(service: any, s: Situation): number { let best = 0; for (const [i,st] of service.stages.entries()) { let v = 0; if (st==='whole_life') v = 0.5; else if (st==='pregnancy') v = s.household.members.some(m => { const a = s.value('pregnant', m), d = s.value('days_since_delivery', m); return a.kind==='word'&&a.word==='yes' || d.kind==='number' || s.household.members.some(c=>ageSpan(c,s).to<=0); })?1.5:s.household.members.some(m => s.value('pregnant',m).kind==='missing')?0.5:0.1; else v = s.household.members.some(m => { const a = ageSpan(m,s); return a.to>=ST[st]![0]&&a.from<=ST[st]![1]; }) ? 1:0.1; best=Math.max(best, i? v*0.7:v);} return best; }
+
+type Open = { tree: RuleNode; weight: number };
+type Candidate = { key: string; members: Set<number>; facts: Map<string, number>; waiting: Set<Open> };
+
+/** One answer: a key of the household, or of one member. */
+function slot(key: string, member?: number): string {
 	return member === undefined ? key : `${key} ${member}`;
+}
+
+/** The answers a question asks for, as `nextQuestion` takes them in `asked`. */
+export function slotsOf({ key, members }: Pick<Question, 'key' | 'members'>): string[] {
+	return members.length ? members.map((member) => slot(key, member)) : [key];
 }
 
 /** More for what closes soon, less for what is doubtful or over for now. */
@@ -44,76 +60,107 @@ function urgency(service: Assessed, cautions: readonly string[], asOf: string): 
 	return closes && closes <= addDays(asOf, CLOSING_SOON_DAYS) ? 2 : 1;
 }
 
-const idOf = (blocker: Blocker) => questionId(keyOf(blocker.fact), blocker.member);
+/** Where the answer to a blocker belongs. Before the family is listed, ages are asked with it. */
+function placeOf(blocker: Blocker, listing: boolean): { key: string; member?: number } {
+	const key = keyOf(blocker.fact);
+	if (key === 'size' || (listing && ['relation', 'birth', 'children_count'].includes(key))) return { key: FAMILY };
+	return { key, member: blocker.member };
+}
 
-function collect(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string>): Candidate[] {
-	const candidates = new Map<string, Candidate>();
-	for (const service of services) {
+type Place = { fact: string; key: string; member?: number };
+
+/** The open services and the answers each waits for; those that fit the household best so far come first. */
+function openServices(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string>): (Open & { places: Place[] })[] {
+	const size = s.value('size');
+	const listing = !asked.has(FAMILY) && size.kind === 'number' && size.to > s.household.members.length;
+	const open = services.flatMap((service) => {
 		const finding = assess(service, s);
 		const rule = 'rule' in service ? service.rule : undefined;
-		if (finding?.verdict !== 'ask' || !rule) continue;
-		const blockers = finding.blockers.filter((blocker) => isAskable(blocker, s) && !asked.has(idOf(blocker)));
-		const ids = new Set(blockers.map(idOf));
-		const open: Open = { tree: treeOf(rule), weight: urgency(service, finding.cautions, s.context.asOf) / Math.max(1, ids.size), ids };
-		for (const blocker of blockers) {
-			const id = idOf(blocker);
-			const candidate = candidates.get(id) ?? { id, key: keyOf(blocker.fact), member: blocker.member, facts: new Map(), waiting: [], estimate: 0 };
-			candidates.set(id, candidate);
-			candidate.facts.set(blocker.fact, (candidate.facts.get(blocker.fact) ?? 0) + 1);
-			if (candidate.waiting.at(-1) !== open) candidate.waiting.push(open);
+		if (finding?.verdict !== 'ask' || !rule) return [];
+		const places = finding.blockers
+			.filter((blocker) => isAskable(blocker, s))
+			.map((blocker): Place => ({ fact: blocker.fact, ...placeOf(blocker, listing) }))
+			.filter(({ key, member }) => !asked.has(slot(key, member)));
+		if (!places.length) return [];
+		const tree = treeOf(rule);
+		const n = new Set(places.map((p) => p.key)).size, f = fitOf(tree, s), u = urgency(service, finding.cautions, s.context.asOf); const weight = u * stageFit(service, s) ** 2 * (BASE + f) / n;
+		return [{ tree, weight, places }];
+	});
+	return open.sort((a, b) => b.weight - a.weight);
+}
+
+/** Files the most relevant open services under every answer they wait for. */
+function collect(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string>): Candidate[] {
+	const candidates = new Map<string, Candidate>();
+	for (const open of openServices(services, s, asked).slice(0, FOCUS))
+		for (const { fact, key, member } of open.places) {
+			const candidate: Candidate = candidates.get(key) ?? { key, members: new Set(), facts: new Map(), waiting: new Set() };
+			candidates.set(key, candidate);
+			candidate.facts.set(fact, (candidate.facts.get(fact) ?? 0) + 1);
+			candidate.waiting.add(open);
+			if (member !== undefined) candidate.members.add(member);
 		}
-	}
 	return [...candidates.values()];
 }
 
-/** The wording that serves most of the services; ties by name. */
-function wording({ facts }: Candidate): string {
+/** The wording that serves most of the services; ties by name. The family is asked for by its size. */
+function wording({ key, facts }: Candidate): string {
+	if (key === FAMILY) return 'size';
 	return [...facts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
 
-function cost(candidate: Candidate, s: Situation): number {
-	const card = s.context.facts[wording(candidate)];
-	return (card?.effort ?? 1) * (1 + (card?.sensitivity ?? 0));
-}
+const cardOf = (candidate: Candidate, s: Situation) => s.context.facts[wording(candidate)];
+const sensitivityOf = (candidate: Candidate, s: Situation) => cardOf(candidate, s)?.sensitivity ?? 0;
 
-const sensitivityOf = (candidate: Candidate, s: Situation) => s.context.facts[wording(candidate)]?.sensitivity ?? 0;
+function cost(candidate: Candidate, s: Situation): number {
+	const persons = 1 + PER_PERSON * Math.max(0, candidate.members.size - 1);
+	return (cardOf(candidate, s)?.effort ?? 1) * (1 + sensitivityOf(candidate, s)) * persons;
+}
 
 function isSettled(tree: RuleNode, s: Situation): boolean {
 	return nodeTruth(tree, s) !== 'unknown' || !blockersOf(tree, s).some((blocker) => isAskable(blocker, s));
 }
 
-/** Expected weight and number of services settled over the typical answers. Of very many, a fair share is tried. */
+const inOrder = (members: ReadonlySet<number>) => [...members].sort((a, b) => a - b);
+
+/** Expected weight and number of services settled over the typical answers. */
 function trial(candidate: Candidate, s: Situation): { weight: number; settles: number } {
 	const watched = [...candidate.waiting].sort((a, b) => b.weight - a.weight).slice(0, WATCHED);
-	const tried = outcomes(candidate.key, candidate.member, s).map((household) => situation(household, s.context));
 	let [weight, settles] = [0, 0];
-	for (const other of tried)
+	for (const { household, chance } of outcomes(candidate.key, inOrder(candidate.members), s)) {
+		const other = situation(household, s.context);
 		for (const open of watched)
 			if (isSettled(open.tree, other)) {
-				weight += open.weight;
-				settles += 1;
+				weight += open.weight * chance;
+				settles += chance;
 			}
-	const chance = 1 / Math.max(1, tried.length);
-	return { weight: weight * chance, settles: settles * chance };
+	}
+	return { weight, settles };
 }
 
+type Scored = { candidate: Candidate; score: number; settles: number };
+const best = (list: Scored[]) => list.sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1));
+
 /**
- * The next question, or `undefined` when nothing askable is open. `asked`: `questionId`s not to ask again (bands the
- * person does not want to narrow). What only the office knows, was refused or is not known is never asked.
+ * The next question, or `undefined` when nothing askable is open. `asked`: slots (see `slotsOf`) not to ask again,
+ * such as a band the person does not want to narrow. What only the office knows, what was refused and what the
+ * person does not know is never asked.
  */
 export function nextQuestion(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string> = new Set()): Question | undefined {
-	const found = collect(services, s, asked);
-	for (const candidate of found) candidate.estimate = candidate.waiting.reduce((sum, open) => sum + open.weight, 0) / cost(candidate, s);
-	const plain = found.filter((candidate) => sensitivityOf(candidate, s) < LAST_SENSITIVITY);
-	const pool = plain.length ? plain : found;
-	const tried = pool.sort((a, b) => b.estimate - a.estimate || (a.id < b.id ? -1 : 1)).slice(0, TRIED);
-	const scored = tried.map((candidate) => {
-		const { weight, settles } = trial(candidate, s);
-		return { candidate, settles, score: weight / cost(candidate, s) + NEARER * candidate.estimate };
+	const found = collect(services, s, asked).map((candidate): Scored => {
+		const waiting = [...candidate.waiting].reduce((sum, open) => sum + open.weight, 0);
+		return { candidate, score: waiting / cost(candidate, s), settles: 0 };
 	});
-	const best = scored.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))[0];
-	if (!best) return undefined;
-	const { candidate, settles } = best;
-	const { key, member, waiting } = candidate;
-	return { fact: wording(candidate), key, ...(member !== undefined && { member }), settles, opens: waiting.length, sensitivity: sensitivityOf(candidate, s) };
+	const plain = found.filter(({ candidate }) => sensitivityOf(candidate, s) < LAST_SENSITIVITY);
+	const tried = best(plain.length ? plain : found).slice(0, TRIED);
+	const [first] = best(
+		tried.map(({ candidate, score }) => {
+			const { weight, settles } = trial(candidate, s);
+			return { candidate, settles, score: weight / cost(candidate, s) + NEARER * score };
+		})
+	);
+	if (!first) return undefined;
+	const { candidate, settles } = first;
+	const { key, members, waiting } = candidate;
+	return { fact: wording(candidate), key, members: inOrder(members), settles, opens: waiting.size, sensitivity: sensitivityOf(candidate, s) };
 }

@@ -7,10 +7,26 @@ import type { Span } from './span.ts';
 
 /** What is wrong with an answer; the page asks again, in its own words. */
 export type DoubtCode =
-	| 'not_readable' | 'unknown_word' | 'not_a_day' | 'not_a_number' | 'negative' | 'interval_reversed' | 'none_and_others'
-	| 'in_future' | 'too_old' | 'too_many_weeks' | 'due_too_far' | 'age_differs_from_birth'
-	| 'parent_younger_than_child' | 'pregnant_man' | 'size_below_members' | 'children_below_listed' | 'children_above_size'
-	| 'two_selves' | 'two_spouses' | 'lives_elsewhere';
+	| 'not_readable'
+	| 'unknown_word'
+	| 'not_a_day'
+	| 'not_a_number'
+	| 'negative'
+	| 'interval_reversed'
+	| 'none_and_others'
+	| 'in_future'
+	| 'too_old'
+	| 'too_many_weeks'
+	| 'due_too_far'
+	| 'age_differs_from_birth'
+	| 'parent_younger_than_child'
+	| 'pregnant_man'
+	| 'size_below_members'
+	| 'children_below_listed'
+	| 'children_above_size'
+	| 'two_selves'
+	| 'two_spouses'
+	| 'lives_elsewhere';
 export type ReadAnswer = { answer: Answer } | { doubt: DoubtCode };
 
 /** Nobody has been older. */

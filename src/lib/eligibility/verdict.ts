@@ -12,8 +12,18 @@ export type Verdict = 'likely' | 'ask' | 'office' | 'not_now' | 'already';
 
 /** Why even a "yes" is only a reason to ask at the office. */
 export type Caution =
-	| 'listed' | 'no_rule' | 'partial' | 'check' | 'closed_for_year' | 'window_closed' | 'window_not_open'
-	| 'not_started' | 'over' | 'stale' | 'conflict' | 'old_amounts';
+	| 'listed'
+	| 'no_rule'
+	| 'partial'
+	| 'check'
+	| 'closed_for_year'
+	| 'window_closed'
+	| 'window_not_open'
+	| 'not_started'
+	| 'over'
+	| 'stale'
+	| 'conflict'
+	| 'old_amounts';
 
 /** The part of a record the engine reads; `{ id, ...record }` fits. Programmes are full services. */
 export type Assessed = { id: string } & (

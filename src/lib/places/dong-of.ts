@@ -10,11 +10,19 @@ export function onMap({ lat, lon }: { lat: number; lon: number }, map: Bounds): 
 }
 
 export function ringsOf(outline: string): Point[][] {
-	return outline.split(' / ').map((ring) => ring.split(' ').map((pair) => { const [x = 0, y = 0] = pair.split(',').map(Number); return { x, y }; }));
+	return outline.split(' / ').map((ring) =>
+		ring.split(' ').map((pair) => {
+			const [x = 0, y = 0] = pair.split(',').map(Number);
+			return { x, y };
+		})
+	);
 }
 
 /** An outline as the path of an SVG. */
-export const pathOf = (outline: string): string => ringsOf(outline).map((ring) => `M${ring.map((p) => `${p.x} ${p.y}`).join('L')}Z`).join('');
+export const pathOf = (outline: string): string =>
+	ringsOf(outline)
+		.map((ring) => `M${ring.map((p) => `${p.x} ${p.y}`).join('L')}Z`)
+		.join('');
 
 /** Even-odd rule: a ray to the right crosses an odd number of edges. */
 function inside(point: Point, ring: Point[]): boolean {
@@ -33,7 +41,9 @@ export function dongAt(point: Point, dongs: Record<string, Dong>): string | unde
 
 /** Ids of the dongs that a legal dong (the one in an address) lies in. */
 export function dongsOfLegal(legal: string, dongs: Record<string, Dong>): string[] {
-	return Object.entries(dongs).filter(([, dong]) => dong.legalDongs.includes(legal)).map(([id]) => id);
+	return Object.entries(dongs)
+		.filter(([, dong]) => dong.legalDongs.includes(legal))
+		.map(([id]) => id);
 }
 
 /** All legal dongs of the district, in alphabetical order. */

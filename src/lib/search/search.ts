@@ -10,10 +10,12 @@ const INITIALS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
 
 /** The first consonant of each Hangul syllable; other characters stay. */
 export function initialsOf(text: string): string {
-	return [...text].map((c) => {
-		const at = c.charCodeAt(0) - FIRST;
-		return at >= 0 && at < 11172 ? (INITIALS[Math.floor(at / 588)] ?? c) : c;
-	}).join('');
+	return [...text]
+		.map((c) => {
+			const at = c.charCodeAt(0) - FIRST;
+			return at >= 0 && at < 11172 ? (INITIALS[Math.floor(at / 588)] ?? c) : c;
+		})
+		.join('');
 }
 
 const squeeze = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, '');
@@ -35,7 +37,12 @@ function rowOf(service: AnyService): Row {
 export function searchOver(services: AnyService[]): Search {
 	const rows = services.map(rowOf);
 	const fuse = new Fuse(rows, {
-		keys: [{ name: 'name', weight: 4 }, { name: 'other', weight: 3 }, { name: 'phrases', weight: 3 }, { name: 'gist', weight: 1 }],
+		keys: [
+			{ name: 'name', weight: 4 },
+			{ name: 'other', weight: 3 },
+			{ name: 'phrases', weight: 3 },
+			{ name: 'gist', weight: 1 }
+		],
 		ignoreDiacritics: true,
 		ignoreLocation: true,
 		threshold: 0.4
@@ -44,8 +51,18 @@ export function searchOver(services: AnyService[]): Search {
 		const text = squeeze(query).slice(0, 60);
 		if (!text) return [];
 		if ([...text].every((c) => INITIALS.includes(c))) {
-			const at = (row: Row) => Math.min(...row.initials.map((i) => { const found = i.indexOf(text); return found < 0 ? Infinity : found; }));
-			return rows.filter((r) => at(r) < Infinity).sort((a, b) => at(a) - at(b) || a.name.length - b.name.length).slice(0, limit).map((r) => r.id);
+			const at = (row: Row) =>
+				Math.min(
+					...row.initials.map((i) => {
+						const found = i.indexOf(text);
+						return found < 0 ? Infinity : found;
+					})
+				);
+			return rows
+				.filter((r) => at(r) < Infinity)
+				.sort((a, b) => at(a) - at(b) || a.name.length - b.name.length)
+				.slice(0, limit)
+				.map((r) => r.id);
 		}
 		return fuse.search(text, { limit }).map((hit) => hit.item.id);
 	};

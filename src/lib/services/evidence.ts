@@ -10,6 +10,8 @@ export function citations(service: AnyService | ProgrammeRecord, sources: Record
 		const source = sources[ref.source];
 		if (!source) return [];
 		const url = ref.url ?? (ref.locator && source.recordUrl ? source.recordUrl.replace('{locator}', encodeURIComponent(ref.locator)) : source.url);
-		return [{ key, publisher: source.publisher, title: source.title, date: ref.date, ...(ref.locator ? { locator: ref.locator } : {}), ...(url ? { url } : {}) }];
+		return [
+			{ key, publisher: source.publisher, title: source.title, date: ref.date, ...(ref.locator ? { locator: ref.locator } : {}), ...(url ? { url } : {}) }
+		];
 	});
 }

@@ -3,4 +3,6 @@ import { pageView } from '../../page-data.ts';
 import { site } from '../../site.ts';
 
 export const entries = () => Object.keys(site.dongs).map((dong) => ({ dong }));
-export const load = async ({ params, fetch }) => ({ view: await pageView<DongView>(fetch, `places/${params.dong}.json`, (reader) => dongView(reader, params.dong)) });
+export const load = async ({ params, fetch }) => ({
+	view: await pageView<DongView>(fetch, `places/${params.dong}.json`, (reader) => dongView(reader, params.dong))
+});

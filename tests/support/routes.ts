@@ -1,0 +1,18 @@
+/** Every kind of page there is, with one or two real records each. */
+export const routes = [
+	'/',
+	'/search/',
+	'/saved/',
+	'/urgent/',
+	'/places/',
+	'/places/yaksu/',
+	'/stages/senior/',
+	'/stages/whole_life/',
+	'/services/',
+	'/services/basic-pension/',
+	'/services/junggu-senior-transport/',
+	'/programmes/',
+	'/display/',
+	'/about/',
+	'/no-such-page/'
+];
