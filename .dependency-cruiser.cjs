@@ -35,11 +35,12 @@ module.exports = {
 			name: `one-door-${library.replace(/[^a-z]/g, '')}`,
 			severity: 'error',
 			from: { path: '^src/', pathNot: `^${door}` },
-			to: { path: `^node_modules/${library}(/|$)` }
+			to: { path: `(^|/)node_modules/${library}(/|$)` }
 		}))
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
+		preserveSymlinks: true,
 		exclude: { path: '(\\.svelte-kit|^build|^tests/fixtures)' },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'types', 'node'], extensions: ['.ts', '.js', '.svelte', '.mjs', '.json'] }

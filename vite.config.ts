@@ -11,5 +11,19 @@ export const contentDefine = () => {
 export default defineConfig({
 	plugins: [sveltekit()],
 	define: contentDefine(),
+	build: {
+		rolldownOptions: {
+			output: {
+				// A few chunks instead of dozens of crumbs: each is a round trip before the phone is ready for offline.
+				codeSplitting: {
+					groups: [
+						{ name: 'frame', test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)/, priority: 30 },
+						{ name: 'base', test: /src[\\/]lib[\\/]((ui|device|i18n)[\\/]|visit[\\/]saved|catalogue[\\/](catalogue|reader|load|install))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/, priority: 20 },
+						{ name: 'views', test: /src[\\/]lib[\\/](services|places|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
+					]
+				}
+			}
+		}
+	},
 	server: { fs: { allow: ['.content'] } }
 });

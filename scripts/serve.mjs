@@ -1,8 +1,8 @@
 /** A small static server for build/: brotli, sensible caching, and the security headers a host should send. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
-import { createBrotliCompress, constants } from 'node:zlib';
+import { brotliCompress, constants } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
 
 const TYPES = {
@@ -22,6 +22,19 @@ const SECURITY = {
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=()'
 };
+
+/** Pressed once, kept while the file is the same. */
+const pressed = new Map();
+function press(file) {
+	const { mtimeMs, size } = statSync(file);
+	const key = `${file} ${mtimeMs} ${size}`;
+	if (!pressed.has(key))
+		pressed.set(
+			key,
+			new Promise((done, fail) => brotliCompress(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: size < 300_000 ? 11 : 9 } }, (error, bytes) => (error ? fail(error) : done(bytes))))
+		);
+	return pressed.get(key);
+}
 
 /** The file for a path: itself, its index.html, or nothing. Never outside the root. */
 function fileFor(root, path) {
@@ -58,10 +71,14 @@ function answer(root, request, response) {
 		response.end();
 		return;
 	}
-	const stream = createReadStream(shown);
-	stream.on('error', () => response.destroy());
-	if (small) stream.pipe(response);
-	else stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
+	if (small) {
+		createReadStream(shown).on('error', () => response.destroy()).pipe(response);
+		return;
+	}
+	press(shown).then(
+		(bytes) => response.end(bytes),
+		() => response.destroy()
+	);
 }
 
 /** Serves a folder; port 0 takes a free one. Returns the server and the port it listens on. */

@@ -7,10 +7,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Context } from '#lib/eligibility/context.ts';
 import { treeOf } from '#lib/eligibility/evaluate.ts';
-import { situation } from '#lib/eligibility/facts.ts';
+import { situation, type Situation } from '#lib/eligibility/facts.ts';
 import { readHousehold } from '#lib/eligibility/household-file.ts';
 import { nextQuestion, slotsOf, type Question } from '#lib/eligibility/planner.ts';
-import { fitOf } from '#lib/eligibility/relevance.ts';
+import { fitOf, relevanceOf } from '#lib/eligibility/relevance.ts';
 import { assess, type Finding } from '#lib/eligibility/verdict.ts';
 import { readRecords } from '../content/records.ts';
 import { contentFor, finder, readPersonas, type Persona, type Service } from '../personas.ts';
@@ -63,27 +63,37 @@ function reply({ key, members }: Question, full: File, told: File): void {
 	else for (const i of members) copy(full.members[i]!, told.members[i]!, key);
 }
 
-type Run = { questions: number; settled: boolean; asked: string[]; times: number[] };
+/** `page`: questions until the ten services on top of the list as shown are settled. `chosen`: until the author's ten are. */
+type Run = { page: number; chosen: number; asked: string[]; times: number[] };
+
+/** Is something still to be asked for one of the ten services that stand on top of the list now? */
+function pageIsOpen(services: Service[], s: Situation): boolean {
+	const rows = services.flatMap((service) => {
+		const finding = assess(service, s);
+		const shown = finding && 'rule' in service && service.rule && !['not_now', 'already'].includes(finding.verdict);
+		return shown ? [{ id: service.id, verdict: finding.verdict, relevance: relevanceOf(service, finding, s) }] : [];
+	});
+	const page = rows.sort((a, b) => b.relevance - a.relevance || (a.id < b.id ? -1 : 1)).slice(0, TOP);
+	return page.some(({ verdict }) => verdict === 'ask');
+}
 
 function interview(persona: Persona, services: Service[], content: Omit<Context, 'asOf'>): Run {
 	const full = persona as Persona & File;
 	const context: Context = { ...content, asOf: full.asOf };
 	const top = mostRelevant(persona, services, context);
 	const told: File = { asOf: full.asOf, household: {}, members: [{ relation: 'self' }] };
-	const run: Run = { questions: 0, settled: false, asked: [], times: [] };
-	while (run.questions < MOST) {
+	const run: Run = { page: -1, chosen: -1, asked: [], times: [] };
+	for (let count = 0; count <= MOST && (run.page < 0 || run.chosen < 0); count++) {
 		const read = readHousehold(told, context);
-		if (!read.ok) break;
+		if (!read.ok) throw new Error(`${persona.id}: ${read.reason}`);
 		const s = situation(read.household, context);
-		const asked = new Set(run.asked);
-		const open = top.some((service) => assess(service, s)?.verdict === 'ask');
-		if (!open) return { ...run, settled: true };
 		const start = performance.now();
-		const question = nextQuestion(services, s, asked);
+		const question = nextQuestion(services, s, new Set(run.asked));
 		run.times.push(performance.now() - start);
-		if (!question) return { ...run, settled: true };
+		if (run.page < 0 && (!question || !pageIsOpen(services, s))) run.page = count;
+		if (run.chosen < 0 && (!question || !top.some((service) => assess(service, s)?.verdict === 'ask'))) run.chosen = count;
+		if (!question) break;
 		run.asked.push(...slotsOf(question));
-		run.questions += 1;
 		reply(question, full, told);
 	}
 	return run;
@@ -100,10 +110,10 @@ const { context, services } = contentFor(readRecords(resolve(values.content), []
 const personas = readPersonas(resolve(positionals[0])).filter((persona) => !values.show || persona.id === values.show);
 const runs = personas.map((persona) => interview(persona, services, context));
 if (values.show) console.log(runs[0]?.asked.join('\n'));
-const median = middle(runs.map((run) => run.questions));
 const times = runs.flatMap((run) => run.times);
-console.log(
-	`${runs.length} households, ${services.length} services: median ${median} questions until the ten most relevant are settled (bar ${values.bar}), most ${Math.max(...runs.map((r) => r.questions))}`
-);
+const page = middle(runs.map((run) => run.page));
+console.log(`${runs.length} households, ${services.length} services`);
+console.log(`until the ten on top of the list are settled: median ${page} questions (bar ${values.bar}), most ${Math.max(...runs.map((run) => run.page))}`);
+console.log(`until the ten its author had in mind are settled: median ${middle(runs.map((run) => run.chosen))}, most ${Math.max(...runs.map((run) => run.chosen))}`);
 console.log(`choosing a question: median ${middle(times).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms on this machine`);
-if (median > Number(values.bar)) process.exitCode = 1;
+if (page > Number(values.bar)) process.exitCode = 1;

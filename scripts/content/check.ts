@@ -4,17 +4,12 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkedRecords } from './all-checks.ts';
 import { checkCopies, checkFigures, readReference } from './evidence.ts';
-import { describeFault, type Fault } from './fault.ts';
-import { readRecords } from './records.ts';
-import { checkReferences } from './references.ts';
-import { checkWords } from './words.ts';
+import { describeFault } from './fault.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, reference: { type: 'string', default: '../shared/reference' }, content: { type: 'string', default: 'content' } } });
-const faults: Fault[] = [];
-const records = readRecords(resolve(values.content), faults);
-checkReferences(records, faults);
-checkWords(records, faults);
+const { records, faults } = checkedRecords(resolve(values.content));
 const reference = readReference(resolve(values.reference));
 let compared = 0;
 if (reference) {

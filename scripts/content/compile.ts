@@ -9,11 +9,10 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
 import { PACK_SHAPE, type Pack, type Site } from '../../src/lib/content/pack.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
-import { describeFault, type Fault } from './fault.ts';
-import { readRecords, type Collection, type Records } from './records.ts';
-import { checkReferences } from './references.ts';
+import { checkedRecords } from './all-checks.ts';
+import { describeFault } from './fault.ts';
+import type { Collection, Records } from './records.ts';
 import { readStrings } from './strings.ts';
-import { checkWords } from './words.ts';
 
 const REVIEW_AFTER_DAYS = 90;
 
@@ -53,10 +52,7 @@ export function siteOf(records: Records, pack: Pack): Site {
 function main(): void {
 	const root = resolve('content');
 	const out = resolve('.content');
-	const faults: Fault[] = [];
-	const records = readRecords(root, faults);
-	checkReferences(records, faults);
-	checkWords(records, faults);
+	const { records, faults } = checkedRecords(root);
 	const strings = readStrings(join(root, 'strings'), faults);
 	if (faults.length) {
 		for (const fault of faults) console.error(describeFault(fault));

@@ -6,7 +6,8 @@ import type { Fault } from './fault.ts';
 import type { Kept, Records } from './records.ts';
 import { texts } from './words.ts';
 
-export type Reference = { text: Map<string, string>; squeezed: string };
+/** Text and newest day of the copies kept of each record. */
+export type Reference = { text: Map<string, string>; day: Map<string, string>; squeezed: string };
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -15,16 +16,21 @@ export function readReference(folder: string): Reference | undefined {
 	const services = join(folder, 'services');
 	if (!existsSync(services)) return undefined;
 	const text = new Map<string, string>();
+	const day = new Map<string, string>();
 	const all: string[] = [];
 	for (const file of readdirSync(services).filter((name) => name.endsWith('.jsonl')))
 		for (const line of readFileSync(join(services, file), 'utf8').split('\n').filter(Boolean)) {
 			const record = JSON.parse(line) as Record<string, unknown>;
 			const body = [...texts(record)].map(([t]) => t).join('\n');
 			for (const key of [record['id'], record['bokjiroId'], record['id'] ? undefined : record['name']])
-				if (typeof key === 'string') text.set(key, `${text.get(key) ?? ''}\n${body}`);
+				if (typeof key === 'string') {
+					text.set(key, `${text.get(key) ?? ''}\n${body}`);
+					const taken = /\d{4}-\d{2}(-\d{2})?/.exec(String(record['collectedAt'] ?? record['sourceDate'] ?? ''))?.[0] ?? '';
+					if (key === (record['id'] ?? record['name']) && taken > (day.get(key) ?? '')) day.set(key, taken);
+				}
 			all.push(squeeze(body));
 		}
-	return { text, squeezed: all.join('\n') };
+	return { text, day, squeezed: all.join('\n') };
 }
 
 /** Every amount of won that a text names, in any of the usual ways: 349,700원 · 34만 9,700원 · 100만원 · 583천원 · 1억 2천만원. */
@@ -35,13 +41,20 @@ export function wonIn(text: string): Set<number> {
 		const unit = { 억: 1e8, 천만: 1e7, 백만: 1e6, 십만: 1e5, 만: 1e4, 천: 1e3, 백: 100 }[m[2] ?? ''] ?? 1;
 		found.add(Math.round(Number(m[1]) * unit));
 	}
+	// "25~45만원": the unit stands once, for both.
+	for (const m of plain.matchAll(/(\d+)\s*[~∼～-]\s*\d+\s*(만|천)/g)) found.add(Number(m[1]) * (m[2] === '만' ? 1e4 : 1e3));
 	for (const m of plain.matchAll(/(\d+)\s*만\s*(\d+)\s*(천)?/g)) found.add(Number(m[1]) * 1e4 + Number(m[2]) * (m[3] ? 1e3 : 1));
 	for (const m of plain.matchAll(/(\d+)\s*억\s*(\d+)\s*(천만|백만|만)?/g)) found.add(Number(m[1]) * 1e8 + Number(m[2]) * ({ 천만: 1e7, 백만: 1e6, 만: 1e4 }[m[3] ?? '만'] ?? 1e4));
 	return found;
 }
 
+/** The cited text; undefined where a source, or the newer edition that is cited, is not in the reference folder. */
 const cited = (record: FullService, from: string[], reference: Reference) => {
-	const bodies = from.map((name) => record.evidence[name]?.locator).map((locator) => (locator === undefined ? undefined : reference.text.get(locator)));
+	const bodies = from.map((name) => {
+		const { locator, date = '' } = record.evidence[name] ?? {};
+		if (locator === undefined || date > (reference.day.get(locator) ?? '9')) return undefined;
+		return reference.text.get(locator);
+	});
 	return bodies.some((b) => b === undefined) ? undefined : bodies.join('\n');
 };
 

@@ -1,4 +1,5 @@
 import { browser } from '$app/environment';
+import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
 import { kept } from '#lib/device/kept.ts';
 import { loadWords } from '#lib/i18n/load.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
@@ -10,6 +11,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** The words of the language kept on this device; pages are built in the first language. */
 export async function load() {
+	// On a later visit the catalogue is opened while the words come; on a first one it would only stand in the way.
+	if (browser && navigator.serviceWorker?.controller) void catalogue.reader();
 	const lang = browser ? kept('language', FIRST_LANGUAGE, isText) : FIRST_LANGUAGE;
 	return { words: await loadWords(lang) };
 }

@@ -1,0 +1,13 @@
+/** Every check of the content, in one call: shape, references, words. */
+import type { Fault } from './fault.ts';
+import { readRecords, type Records } from './records.ts';
+import { checkReferences } from './references.ts';
+import { checkWords } from './words.ts';
+
+export function checkedRecords(folder: string): { records: Records; faults: Fault[] } {
+	const faults: Fault[] = [];
+	const records = readRecords(folder, faults);
+	checkReferences(records, faults);
+	checkWords(records, faults);
+	return { records, faults };
+}

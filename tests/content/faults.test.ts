@@ -1,0 +1,110 @@
+/** Each kind of fault in a content file stops the build, with file, field and mend. One planted fault a line. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkedRecords } from '../../scripts/content/all-checks.ts';
+import { describeFault } from '../../scripts/content/fault.ts';
+
+const FILE = 'services/senior/basic-pension.yaml';
+let folder = '';
+let whole = '';
+
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'content-'));
+	for (const name of ['stages.yaml', 'themes.yaml', 'targets.yaml', 'place-kinds.yaml', 'dongs.yaml', 'district.yaml', 'facts.yaml', 'terms.yaml', 'hotlines.yaml', 'sources', 'documents', 'parameters', 'places/dong-office'])
+		cpSync(join('content', name), join(folder, name), { recursive: true });
+	cpSync(join('tests/fixtures/content', FILE), join(folder, FILE), { recursive: true });
+	whole = readFileSync(join(folder, FILE), 'utf8');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Messages of the faults after a change to the model record. */
+function after(change: (text: string) => string): string[] {
+	const changed = change(whole);
+	expect(changed).not.toBe(whole);
+	writeFileSync(join(folder, FILE), changed);
+	const messages = checkedRecords(folder).faults.map(describeFault);
+	writeFileSync(join(folder, FILE), whole);
+	return messages;
+}
+
+test('the model record has no fault', () => {
+	expect(checkedRecords(folder).faults).toEqual([]);
+});
+
+const planted: [string, (text: string) => string, RegExp][] = [
+	['a misspelt field', (t) => t.replace('provider:', 'provder:'), /provder.*no such field/],
+	['a missing field', (t) => t.replace(/^level: .*\n/m, ''), /level.*missing/],
+	['a stage that does not exist', (t) => t.replace('stages: [senior]', 'stages: [seniors]'), /stages\.0/],
+	['an unknown theme', (t) => t.replace('themes: [money]', 'themes: [gold]'), /themes\.0.*unknown theme/],
+	['an unknown target', (t) => t.replace('low_income]', 'rich]'), /targets\.1.*unknown target/],
+	['an unknown document', (t) => t.replace('id: bankbook', 'id: passport-copy'), /documents\.list\.4\.id.*passport-copy/],
+	['an unknown source', (t) => t.replace('source: gov24', 'source: hearsay'), /evidence\.papers\.source.*hearsay/],
+	['evidence that is not there', (t) => t.replace('per: month, from: [bokjiro]', 'per: month, from: [memory]'), /amounts\.0\.from.*memory/],
+	['an amount without a source', (t) => t.replace(', per: month, from: [bokjiro]', ', per: month'), /amounts\.0\.from.*missing/],
+	['an amount without a year', (t) => t.replace('year: 2026, ', ''), /amounts\.0\.year/],
+	['a rule without a source', (t) => t.replace('rule:\n  from: [bokjiro]\n', 'rule:\n'), /rule\.from.*missing/],
+	['a window without a source', (t) => t.replace('apply:\n  from: [bokjiro, papers]\n', 'apply:\n'), /apply\.from.*missing/],
+	['a phone without a source', (t) => t.replace('phone: "1355", from: [bokjiro]', 'phone: "1355"'), /contacts\.0\.from.*missing/],
+	['a phone with letters', (t) => t.replace('phone: "1355"', 'phone: "13A5"'), /contacts\.0\.phone.*digits/],
+	['a phone that YAML read as a number', (t) => t.replace('phone: "1355"', 'phone: 0123'), /contacts\.0\.phone.*quotes/],
+	['a day that is not in the calendar', (t) => t.replace('checked: 2026-11-23', 'checked: 2026-02-30'), /checked.*calendar/],
+	['a text that only points elsewhere', (t) => t.replace(/ {2}youGet:\n(?: {4}- .*\n)+/, '  youGet:\n    - 자세한 내용은 홈페이지를 참고하세요.\n'), /youGet.*points elsewhere/],
+	['a condition that the rule does not know', (t) => t.replace('만 65세 이상이에요.', '만 70세 이상이에요.'), /who\.0.*"70"/],
+	['a status that the rule does not know', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이고 국가유공자예요.'), /who\.0.*유공자/],
+	['a sentence too long', (t) => t.replace('만 65세 이상이에요.', `만 65세 이상이에요. ${'가'.repeat(60)}`), /who\.0.*60/],
+	['an easy sentence too long', (t) => t.replace('65살이 넘은 분이에요.', `65살이 넘은 분이에요. ${'가'.repeat(40)}`), /easy\.who\.0.*40/],
+	['a hard word in the easy text', (t) => t.replace('버는 돈과 재산이 적은 분이에요.', '소득인정액이 적은 분이에요.'), /easy.*소득인정액/],
+	['a promise', (t) => t.replace('매달 25일에 최대 349,700원을 통장으로 드려요.', '매달 349,700원을 받을 수 있습니다.'), /youGet\.0.*promises/],
+	['"you are entitled"', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이면 대상입니다.'), /who\.0.*promises/],
+	['a dead link', (t) => t.replace('contacts:', 'links: { similar: [no-such-service] }\ncontacts:'), /links\.similar\.0.*no-such-service/],
+	['a resident registration number', (t) => t.replace('gist: 65세가', 'gist: 900101-1234567 65세가'), /text\.gist.*resident registration/],
+	['no easy text', (t) => t.replace(/^easy:\n(?: .*\n)+/m, ''), /easy.*missing/],
+	['an http address', (t) => t.replace('online: https://', 'online: http://'), /apply\.online.*https/],
+	['an address that is not official', (t) => t.replace('https://www.bokjiro.go.kr/', 'https://bokjiro.example.com/'), /apply\.online.*not an official/],
+	['a partial rule that hides what it leaves out', (t) => t.replace(/ {2}leftOut: .*\n/, ''), /rule.*leftOut/],
+	['no rule and no reason', (t) => t.replace(/^rule:\n(?: .*\n)+/m, ''), /rule.*ruleMissing/],
+	['a fact of one person outside someone', (t) => t.replace('- { fact: income.recognised, atMost: { parameter: basic-pension-limit-single }', '- { fact: age, atLeast: 65'), /age.*someone/],
+	['a value the fact does not have', (t) => t.replace('is: married', 'is: engaged'), /engaged.*marriage/],
+	['an unknown parameter', (t) => t.replace('basic-pension-limit-couple', 'basic-pension-limit-family'), /basic-pension-limit-family/],
+	['a window that closes before it opens', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-04-01,'), /apply\.window.*after/],
+	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
+	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
+	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
+];
+
+test.each(planted)('%s', (_, change, message) => {
+	const messages = after(change);
+	expect(messages.join('\n')).toMatch(message);
+	expect(messages.every((m) => m.startsWith(FILE))).toBe(true);
+});
+
+test('two services with one alias, one name, one official id', () => {
+	const twin = join(folder, 'services/senior/twin.yaml');
+	writeFileSync(twin, whole);
+	const messages = checkedRecords(folder).faults.map(describeFault).join('\n');
+	rmSync(twin);
+	expect(messages).toMatch(/twin\.yaml.*name.*already used by services\/senior\/basic-pension\.yaml/);
+	expect(messages).toMatch(/aliases\.1.*노령연금.*already used/);
+	expect(messages).toMatch(/officialIds\.0.*WLF00001164.*already used/);
+});
+
+test('a message names the line', () => {
+	const line = whole.split('\n').findIndex((l) => l.startsWith('themes:')) + 1;
+	expect(after((t) => t.replace('themes: [money]', 'themes: [gold]')).join('\n')).toContain(`${FILE}:${line}  themes.0:`);
+});
+
+test('10,000 records are read, not refused', () => {
+	const many = mkdtempSync(join(tmpdir(), 'many-'));
+	cpSync(folder, many, { recursive: true });
+	for (let i = 0; i < 10_000; i++)
+		writeFileSync(
+			join(many, `services/senior/copy-${i}.yaml`),
+			whole.replace('name: 기초연금', `name: 기초연금 ${i}`).replace(/aliases:\n(?: {2}- .*\n)+/, '').replace('officialIds: [WLF00001164, SSE000000170]', `officialIds: [X${i}]`)
+		);
+	const { records, faults } = checkedRecords(many);
+	rmSync(many, { recursive: true, force: true });
+	expect(faults).toEqual([]);
+	expect(records.services.size).toBe(10_001);
+}, 300_000);

@@ -1,0 +1,106 @@
+/** Each rule of the house has a planted fault that it must find. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { districtWords, findWords } from '../../scripts/check-words.mjs';
+
+const CHAPTERS = ['content', 'device', 'i18n', 'ui', 'catalogue', 'search', 'services', 'eligibility', 'stages', 'places', 'visit', 'vault', 'handoff', 'casework'];
+let house = '';
+
+beforeAll(() => {
+	house = mkdtempSync(join(tmpdir(), 'house-'));
+	for (const name of ['package.json', '.dependency-cruiser.cjs', 'eslint.config.js', 'svelte.config.js', 'tsconfig.json']) cpSync(name, join(house, name));
+	symlinkSync(resolve('node_modules'), join(house, 'node_modules'));
+	for (const chapter of CHAPTERS) plant(`src/lib/${chapter}/start.ts`, 'export const start = 1;\n');
+	plant('src/lib/ui/State.svelte', '<p>x</p>\n');
+	plant('src/lib/ui/state.svelte.ts', 'export const state = 1;\n');
+	plant('src/routes/page.ts', 'export const page = 1;\n');
+});
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+function plant(path: string, text: string): void {
+	mkdirSync(dirname(join(house, path)), { recursive: true });
+	writeFileSync(join(house, path), text);
+}
+
+/** Names of the layer rules that a planted file breaks. */
+function broken(files: Record<string, string>): string[] {
+	for (const [path, text] of Object.entries(files)) plant(path, text);
+	const { stdout } = spawnSync(resolve('node_modules/.bin/depcruise'), ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { cwd: house, encoding: 'utf8', maxBuffer: 1e8 });
+	for (const path of Object.keys(files)) rmSync(join(house, path));
+	return (JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } }).summary.violations.map((v) => v.rule.name);
+}
+
+test('a clean house has no complaint', () => {
+	expect(broken({})).toEqual([]);
+});
+
+test('every chapter refers only to earlier ones', () => {
+	const files = Object.fromEntries(CHAPTERS.slice(0, -1).map((chapter, i) => [`src/lib/${chapter}/planted.ts`, `import { start } from '#lib/${CHAPTERS[i + 1]}/start.ts';\nexport const planted = start;\n`]));
+	const names = broken(files);
+	for (const chapter of CHAPTERS.slice(0, -1)) expect(names).toContain(`chapter-${chapter}`);
+});
+
+const planted: [string, Record<string, string>][] = [
+	['thinking-first', { 'src/lib/ui/planted.ts': "import { state } from './state.svelte.ts';\nexport const p = state;\n" }],
+	['remembering-next', { 'src/lib/ui/planted.svelte.ts': "import State from './State.svelte';\nexport const p = State;\n" }],
+	['lib-knows-no-route', { 'src/lib/ui/planted.ts': "import { page } from '../../routes/page.ts';\nexport const p = page;\n" }],
+	['only-routes-reach-for-the-catalogue', { 'src/lib/services/planted.ts': "import { start } from '#lib/catalogue/start.ts';\nexport const p = start;\n" }],
+	['desk-only', { 'src/routes/planted.ts': "import { start } from '#lib/vault/start.ts';\nexport const p = start;\n" }],
+	['no-circles', { 'src/lib/ui/a.ts': "import { b } from './b.ts';\nexport const a: number = b;\n", 'src/lib/ui/b.ts': "import { a } from './a.ts';\nexport const b: number = a;\n" }],
+	['no-strays', { 'src/lib/ui/planted.ts': "import { x } from './not-there.ts';\nexport const p = x;\n" }],
+	['src-ships-no-dev-library', { 'src/lib/ui/planted.ts': "import fc from 'fast-check';\nexport const p = fc;\n" }],
+	['one-door-fusejs', { 'src/lib/services/planted.ts': "import Fuse from 'fuse.js';\nexport const p = Fuse;\n" }],
+	['one-door-inext', { 'src/lib/services/planted.ts': "import i18next from 'i18next';\nexport const p = i18next;\n" }],
+	['one-door-workboxwindow', { 'src/lib/services/planted.ts': "import { Workbox } from 'workbox-window';\nexport const p = Workbox;\n" }],
+	['one-door-dexie', { 'src/lib/services/planted.ts': "import Dexie from 'dexie';\nexport const p = Dexie;\n" }],
+	['one-door-uqr', { 'src/lib/services/planted.ts': "import { encode } from 'uqr';\nexport const p = encode;\n" }]
+];
+test.each(planted)('%s bites', (rule, files) => {
+	expect(broken(files)).toContain(rule);
+});
+
+/** Rules that ESLint finds in a planted file. */
+function lint(path: string, text: string): string[] {
+	plant(path, text);
+	const { stdout } = spawnSync(resolve('node_modules/.bin/eslint'), ['--format', 'json', path], { cwd: house, encoding: 'utf8' });
+	rmSync(join(house, path));
+	return (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap((f) => f.messages.map((m) => m.ruleId));
+}
+
+test.each([
+	['words in code', 'src/lib/ui/planted.ts', "export const p = '안녕';\n", 'no-restricted-syntax'],
+	['words in a view', 'src/lib/ui/Planted.svelte', '<p>안녕</p>\n', 'no-restricted-syntax'],
+	['a clock in logic', 'src/lib/services/planted.ts', 'export const p = () => new Date();\n', 'no-restricted-syntax'],
+	['raw HTML', 'src/lib/ui/Planted.svelte', '<script>let x = $state("");</script>\n{@html x}\n', 'svelte/no-at-html-tags'],
+	['too many parameters', 'src/lib/ui/planted.ts', 'export const p = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;\n', 'max-params'],
+	['a lonely test', 'tests/planted.test.ts', "import { test } from 'vitest';\ntest.only('x', () => {});\n", 'no-restricted-syntax']
+])('lint: %s', (_, path, text, rule) => {
+	expect(lint(path, text)).toContain(rule);
+});
+
+test('no word of the district in src, and one planted is found', () => {
+	expect(findWords('src', districtWords())).toEqual([]);
+	plant('src/lib/ui/planted.ts', `export const where = '${districtWords()[0]}';\n`);
+	expect(findWords(join(house, 'src'), districtWords()).length).toBeGreaterThan(0);
+	rmSync(join(house, 'src/lib/ui/planted.ts'));
+});
+
+test('an unused export is found', () => {
+	plant('src/lib/ui/planted.ts', 'export const nobody = 1;\n');
+	cpSync('knip.json', join(house, 'knip.json'));
+	const { stdout } = spawnSync(resolve('node_modules/.bin/knip'), ['--include', 'files,exports'], { cwd: house, encoding: 'utf8' });
+	rmSync(join(house, 'src/lib/ui/planted.ts'));
+	expect(stdout).toContain('planted.ts');
+});
+
+test('a view with a wrong type does not pass', () => {
+	expect(() => execFileSync(resolve('node_modules/.bin/tsc'), ['--version'])).not.toThrow();
+	plant('bad.ts', 'export const n: number = "one";\n');
+	const { status, stdout } = spawnSync(resolve('node_modules/.bin/tsc'), ['--noEmit', '--strict', '--ignoreConfig', 'bad.ts'], { cwd: house, encoding: 'utf8' });
+	rmSync(join(house, 'bad.ts'));
+	expect(status).not.toBe(0);
+	expect(stdout).toContain('TS2322');
+});
