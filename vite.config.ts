@@ -18,7 +18,12 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: 'frame', test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)/, priority: 30 },
-						{ name: 'base', test: /src[\\/]lib[\\/]((ui|device|i18n)[\\/]|visit[\\/]saved|catalogue[\\/](catalogue|reader|load|install))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/, priority: 20 },
+						{
+							name: 'base',
+							test: /src[\\/]lib[\\/]((ui|device|i18n)[\\/]|visit[\\/]saved|catalogue[\\/](catalogue|reader|load|install))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/,
+							priority: 20
+						},
+						{ name: 'cards', test: /src[\\/]lib[\\/]services[\\/](ServiceCard|Filters)\.svelte/, priority: 15 },
 						{ name: 'views', test: /src[\\/]lib[\\/](services|places|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
 					]
 				}

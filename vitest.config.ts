@@ -12,7 +12,11 @@ export default defineConfig({
 			{
 				define,
 				plugins: [sveltekit()],
-				test: { name: 'plain', environment: 'node', include: ['tests/{content,house,eligibility,search,scripts,vault,handoff,casework,stages}/**/*.test.ts'] }
+				test: {
+					name: 'plain',
+					environment: 'node',
+					include: ['tests/{content,house,catalogue,eligibility,search,scripts,vault,handoff,casework,stages}/**/*.test.ts']
+				}
 			},
 			{
 				define,
@@ -20,7 +24,7 @@ export default defineConfig({
 				test: {
 					name: 'view',
 					environment: 'jsdom',
-					include: ['tests/{device,i18n,ui,catalogue,services,places,visit,routes,desk}/**/*.test.ts'],
+					include: ['tests/{device,i18n,ui,services,places,visit,routes,desk}/**/*.test.ts'],
 					setupFiles: ['tests/support/setup.ts']
 				}
 			}

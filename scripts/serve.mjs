@@ -31,7 +31,11 @@ function press(file) {
 	if (!pressed.has(key))
 		pressed.set(
 			key,
-			new Promise((done, fail) => brotliCompress(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: size < 300_000 ? 11 : 9 } }, (error, bytes) => (error ? fail(error) : done(bytes))))
+			new Promise((done, fail) =>
+				brotliCompress(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: size < 300_000 ? 11 : 9 } }, (error, bytes) =>
+					error ? fail(error) : done(bytes)
+				)
+			)
 		);
 	return pressed.get(key);
 }
@@ -72,7 +76,9 @@ function answer(root, request, response) {
 		return;
 	}
 	if (small) {
-		createReadStream(shown).on('error', () => response.destroy()).pipe(response);
+		createReadStream(shown)
+			.on('error', () => response.destroy())
+			.pipe(response);
 		return;
 	}
 	press(shown).then(

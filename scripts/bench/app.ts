@@ -81,7 +81,11 @@ async function offlineReady(browser: Browser, url: string): Promise<number> {
 /** A service page never opened, with the server gone: from the start of the navigation to its heading. */
 async function neverOpened(executablePath: string): Promise<number> {
 	const { server, port } = await serve('build', 0);
-	const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'bench-')), { executablePath, args: ARGS, viewport: { width: 360, height: 740 } });
+	const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'bench-')), {
+		executablePath,
+		args: ARGS,
+		viewport: { width: 360, height: 740 }
+	});
 	const page = await context.newPage();
 	await page.goto(`http://localhost:${port}/`);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -102,7 +106,11 @@ function lighthouse(url: string, executablePath: string): Record<string, number[
 	const scores: Record<string, number[]> = {};
 	for (let i = 0; i < RUNS; i++) {
 		const file = join(mkdtempSync(join(tmpdir(), 'lighthouse-')), 'report.json');
-		spawnSync('npx', ['--yes', 'lighthouse@12.8.2', url, '--quiet', '--output=json', `--output-path=${file}`, '--chrome-flags=--headless=new --no-sandbox'], { env: { ...process.env, CHROME_PATH: executablePath }, stdio: 'ignore', timeout: 180_000 });
+		spawnSync('npx', ['--yes', 'lighthouse@12.8.2', url, '--quiet', '--output=json', `--output-path=${file}`, '--chrome-flags=--headless=new --no-sandbox'], {
+			env: { ...process.env, CHROME_PATH: executablePath },
+			stdio: 'ignore',
+			timeout: 180_000
+		});
 		if (!existsSync(file)) return 'Lighthouse could not be run here';
 		const { categories } = JSON.parse(readFileSync(file, 'utf8')) as { categories: Record<string, { score: number }> };
 		for (const [name, { score }] of Object.entries(categories)) (scores[name] ??= []).push(Math.round(score * 100));

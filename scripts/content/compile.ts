@@ -16,6 +16,9 @@ import { readStrings } from './strings.ts';
 
 const REVIEW_AFTER_DAYS = 90;
 
+/** By id, as IndexedDB orders its keys. */
+const inKeyOrder = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
 const byId = <T>(kept: Collection<T>): Record<string, T> => Object.fromEntries([...kept.values()].map((k) => [k.id, k.record]));
 
 function finished<T extends FullService | ListedService | Programme>(kept: Collection<T>): (T & { id: string; nextReview: string })[] {
@@ -24,15 +27,16 @@ function finished<T extends FullService | ListedService | Programme>(kept: Colle
 
 /** The pack as plain data; same content in, same bytes out. */
 export function packOf(records: Records): Pack {
-	const services = [...finished(records.services), ...finished(records.listed)].sort((a, b) => a.id.localeCompare(b.id, 'en'));
+	const services = [...finished(records.services), ...finished(records.listed)].sort(inKeyOrder);
 	return {
 		shape: PACK_SHAPE,
 		services,
 		programmes: finished(records.programmes).sort((a, b) => a.order - b.order),
-		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id })),
+		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id })).sort(inKeyOrder),
 		tables: {
 			sources: byId(records.sources), documents: byId(records.documents), terms: byId(records.terms), hotlines: byId(records.hotlines),
-			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs)
+			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs), synonyms: byId(records.synonyms),
+			lifeEvents: byId(records.lifeEvents)
 		}
 	};
 }

@@ -1,7 +1,9 @@
 /** From files to records: every collection read and held against its schema. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import * as schema from '../../src/lib/content/schema.ts';
+import { concept, type Concept } from '../../src/lib/content/vocabulary.ts';
 import type { Fault } from './fault.ts';
 import { readFolder, readYaml, type Entry } from './load.ts';
 
@@ -74,6 +76,8 @@ export function readRecords(content: string, faults: Fault[]) {
 		placeKinds: table(schema.placeKind, file('place-kinds.yaml'), content, faults),
 		dongs: table(schema.dong, file('dongs.yaml'), content, faults),
 		facts: table(schema.fact, file('facts.yaml'), content, faults),
+		synonyms: existsSync(file('synonyms.yaml')) ? table(concept, file('synonyms.yaml'), content, faults) : (new Map() as Collection<Concept>),
+		lifeEvents: table(schema.lifeEvent, file('life-events.yaml'), content, faults),
 		district: single(schema.district, file('district.yaml'), content, faults)
 	};
 }

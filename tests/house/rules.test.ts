@@ -6,7 +6,22 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { districtWords, findWords } from '../../scripts/check-words.mjs';
 
-const CHAPTERS = ['content', 'device', 'i18n', 'ui', 'catalogue', 'search', 'services', 'eligibility', 'stages', 'places', 'visit', 'vault', 'handoff', 'casework'];
+const CHAPTERS = [
+	'content',
+	'device',
+	'i18n',
+	'ui',
+	'catalogue',
+	'search',
+	'services',
+	'eligibility',
+	'stages',
+	'places',
+	'visit',
+	'vault',
+	'handoff',
+	'casework'
+];
 let house = '';
 
 beforeAll(() => {
@@ -28,7 +43,11 @@ function plant(path: string, text: string): void {
 /** Names of the layer rules that a planted file breaks. */
 function broken(files: Record<string, string>): string[] {
 	for (const [path, text] of Object.entries(files)) plant(path, text);
-	const { stdout } = spawnSync(resolve('node_modules/.bin/depcruise'), ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { cwd: house, encoding: 'utf8', maxBuffer: 1e8 });
+	const { stdout } = spawnSync(resolve('node_modules/.bin/depcruise'), ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], {
+		cwd: house,
+		encoding: 'utf8',
+		maxBuffer: 1e8
+	});
 	for (const path of Object.keys(files)) rmSync(join(house, path));
 	return (JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } }).summary.violations.map((v) => v.rule.name);
 }
@@ -38,7 +57,12 @@ test('a clean house has no complaint', () => {
 });
 
 test('every chapter refers only to earlier ones', () => {
-	const files = Object.fromEntries(CHAPTERS.slice(0, -1).map((chapter, i) => [`src/lib/${chapter}/planted.ts`, `import { start } from '#lib/${CHAPTERS[i + 1]}/start.ts';\nexport const planted = start;\n`]));
+	const files = Object.fromEntries(
+		CHAPTERS.slice(0, -1).map((chapter, i) => [
+			`src/lib/${chapter}/planted.ts`,
+			`import { start } from '#lib/${CHAPTERS[i + 1]}/start.ts';\nexport const planted = start;\n`
+		])
+	);
 	const names = broken(files);
 	for (const chapter of CHAPTERS.slice(0, -1)) expect(names).toContain(`chapter-${chapter}`);
 });
@@ -49,7 +73,13 @@ const planted: [string, Record<string, string>][] = [
 	['lib-knows-no-route', { 'src/lib/ui/planted.ts': "import { page } from '../../routes/page.ts';\nexport const p = page;\n" }],
 	['only-routes-reach-for-the-catalogue', { 'src/lib/services/planted.ts': "import { start } from '#lib/catalogue/start.ts';\nexport const p = start;\n" }],
 	['desk-only', { 'src/routes/planted.ts': "import { start } from '#lib/vault/start.ts';\nexport const p = start;\n" }],
-	['no-circles', { 'src/lib/ui/a.ts': "import { b } from './b.ts';\nexport const a: number = b;\n", 'src/lib/ui/b.ts': "import { a } from './a.ts';\nexport const b: number = a;\n" }],
+	[
+		'no-circles',
+		{
+			'src/lib/ui/a.ts': "import { b } from './b.ts';\nexport const a: number = b;\n",
+			'src/lib/ui/b.ts': "import { a } from './a.ts';\nexport const b: number = a;\n"
+		}
+	],
 	['no-strays', { 'src/lib/ui/planted.ts': "import { x } from './not-there.ts';\nexport const p = x;\n" }],
 	['src-ships-no-dev-library', { 'src/lib/ui/planted.ts': "import fc from 'fast-check';\nexport const p = fc;\n" }],
 	['one-door-fusejs', { 'src/lib/services/planted.ts': "import Fuse from 'fuse.js';\nexport const p = Fuse;\n" }],
@@ -75,7 +105,12 @@ test.each([
 	['words in a view', 'src/lib/ui/Planted.svelte', '<p>안녕</p>\n', 'no-restricted-syntax'],
 	['a clock in logic', 'src/lib/services/planted.ts', 'export const p = () => new Date();\n', 'no-restricted-syntax'],
 	['raw HTML', 'src/lib/ui/Planted.svelte', '<script>let x = $state("");</script>\n{@html x}\n', 'svelte/no-at-html-tags'],
-	['too many parameters', 'src/lib/ui/planted.ts', 'export const p = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;\n', 'max-params'],
+	[
+		'too many parameters',
+		'src/lib/ui/planted.ts',
+		'export const p = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;\n',
+		'max-params'
+	],
 	['a lonely test', 'tests/planted.test.ts', "import { test } from 'vitest';\ntest.only('x', () => {});\n", 'no-restricted-syntax']
 ])('lint: %s', (_, path, text, rule) => {
 	expect(lint(path, text)).toContain(rule);
@@ -99,7 +134,10 @@ test('an unused export is found', () => {
 test('a view with a wrong type does not pass', () => {
 	expect(() => execFileSync(resolve('node_modules/.bin/tsc'), ['--version'])).not.toThrow();
 	plant('bad.ts', 'export const n: number = "one";\n');
-	const { status, stdout } = spawnSync(resolve('node_modules/.bin/tsc'), ['--noEmit', '--strict', '--ignoreConfig', 'bad.ts'], { cwd: house, encoding: 'utf8' });
+	const { status, stdout } = spawnSync(resolve('node_modules/.bin/tsc'), ['--noEmit', '--strict', '--ignoreConfig', 'bad.ts'], {
+		cwd: house,
+		encoding: 'utf8'
+	});
 	rmSync(join(house, 'bad.ts'));
 	expect(status).not.toBe(0);
 	expect(stdout).toContain('TS2322');

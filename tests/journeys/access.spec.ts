@@ -9,8 +9,23 @@ for (const theme of ['light', 'dark'] as const)
 		await page.emulateMedia({ colorScheme: theme });
 		for (const route of routes) {
 			await page.goto(app.url(route), { waitUntil: 'networkidle' });
-			const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).options({ rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } }).analyze();
-			expect.soft(violations.map((v) => `${route} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
+			const { violations, passes } = await new AxeBuilder({ page })
+				.withTags(TAGS)
+				.options({
+					rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }
+				})
+				.analyze();
+			expect
+				.soft(
+					violations.map(
+						(v) =>
+							`${route} ${v.id}: ${v.nodes
+								.map((n) => n.target.join(' '))
+								.slice(0, 3)
+								.join(' | ')}`
+					)
+				)
+				.toEqual([]);
 			expect(passes.map((p) => p.id)).toContain('document-title');
 		}
 	});
@@ -28,7 +43,10 @@ test('a planted fault is found: the check is awake', async ({ app, page }) => {
 	expect(violations.map((v) => v.id)).toEqual(expect.arrayContaining(['button-name', 'target-size']));
 });
 
-for (const [width, size] of [[320, 100], [360, 200]] as const)
+for (const [width, size] of [
+	[320, 100],
+	[360, 200]
+] as const)
 	test(`no page scrolls sideways at ${width} px with ${size} % text`, async ({ app, page }) => {
 		await page.setViewportSize({ width, height: 640 });
 		await page.addInitScript((s) => localStorage.setItem('bokji:display', JSON.stringify({ size: s, theme: 'system', contrast: 'usual' })), size);

@@ -1,7 +1,12 @@
 import { expect, test } from '../support/app.ts';
 
 test('from home to a printed service with keys alone', async ({ app, page }) => {
-	await page.addInitScript(() => { (globalThis as unknown as { printed: number }).printed = 0; window.print = () => { (globalThis as unknown as { printed: number }).printed++; }; });
+	await page.addInitScript(() => {
+		(globalThis as unknown as { printed: number }).printed = 0;
+		window.print = () => {
+			(globalThis as unknown as { printed: number }).printed++;
+		};
+	});
 	await page.goto(app.url('/'), { waitUntil: 'networkidle' });
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: '본문 바로가기' })).toBeFocused();

@@ -24,7 +24,10 @@ test('after one visit everything works with the server killed', async ({ app, pa
 	await expect(page.getByRole('link', { name: /109/ })).toHaveAttribute('href', 'tel:109');
 
 	await page.goto(app.url('/places/'));
-	await page.getByRole('link', { name: /약수동$/ }).last().click();
+	await page
+		.getByRole('link', { name: /약수동$/ })
+		.last()
+		.click();
 	await expect(page.getByRole('heading', { name: /약수동 주민센터/ })).toBeVisible();
 
 	await page.goto(app.url('/stages/infant'));
@@ -65,7 +68,10 @@ test('without a network the device says so, and client navigation goes on', asyn
 	await readyForOffline(page);
 	await page.reload();
 	await context.setOffline(true);
-	await page.getByRole('link', { name: /어르신/ }).first().click();
+	await page
+		.getByRole('link', { name: /어르신/ })
+		.first()
+		.click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('어르신');
 	await page.getByRole('link', { name: '기초연금', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('기초연금');

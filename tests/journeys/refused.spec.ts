@@ -11,7 +11,13 @@ test('a browser without IndexedDB still reads, online and offline, and says what
 });
 
 test('with local storage refused, a choice holds until the page closes, and the page says so', async ({ app, page }) => {
-	await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } }));
+	await page.addInitScript(() =>
+		Object.defineProperty(globalThis, 'localStorage', {
+			get: () => {
+				throw new DOMException('refused', 'SecurityError');
+			}
+		})
+	);
 	await page.goto(app.url('/display/'));
 	await page.getByLabel('가장 크게').check();
 	await expect(page.locator('html')).toHaveAttribute('data-size', '200');

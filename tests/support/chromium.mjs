@@ -29,7 +29,9 @@ async function shipped() {
 	const executablePath = await (await import('@sparticuz/chromium')).default.executablePath();
 	if (before === undefined) delete process.env.TMPDIR;
 	else process.env.TMPDIR = before;
-	const folders = ['/usr/share/fonts', join(cache, 'fonts'), resolve('tests/support/fonts')].map((folder) => `<dir>${folder}</dir>`).join('');
+	const folders = ['/usr/share/fonts', join(cache, 'fonts'), resolve('node_modules/@expo-google-fonts/nanum-gothic')]
+		.map((folder) => `<dir>${folder}</dir>`)
+		.join('');
 	writeFileSync(
 		join(cache, 'conf/fonts.conf'),
 		`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(cache, 'fc')}</cachedir></fontconfig>`

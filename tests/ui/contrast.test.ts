@@ -20,8 +20,27 @@ function contrast(a: string, b: string): number {
 	return (light! + 0.05) / (dark! + 0.05);
 }
 
-const TEXT = [['ink', 'paper'], ['ink', 'raised'], ['quiet', 'paper'], ['quiet', 'raised'], ['accent', 'paper'], ['accent', 'raised'], ['on-accent', 'accent'], ['good', 'good-tint'], ['ask', 'ask-tint'], ['office', 'office-tint'], ['urgent', 'urgent-tint'], ['not-now', 'not-now-tint']] as const;
-const EDGES = [['edge', 'paper'], ['edge', 'raised'], ['focus', 'paper'], ['focus', 'raised'], ['accent', 'paper']] as const;
+const TEXT = [
+	['ink', 'paper'],
+	['ink', 'raised'],
+	['quiet', 'paper'],
+	['quiet', 'raised'],
+	['accent', 'paper'],
+	['accent', 'raised'],
+	['on-accent', 'accent'],
+	['good', 'good-tint'],
+	['ask', 'ask-tint'],
+	['office', 'office-tint'],
+	['urgent', 'urgent-tint'],
+	['not-now', 'not-now-tint']
+] as const;
+const EDGES = [
+	['edge', 'paper'],
+	['edge', 'raised'],
+	['focus', 'paper'],
+	['focus', 'raised'],
+	['accent', 'paper']
+] as const;
 
 test.each(Object.entries(themes))('%s: text 7:1, edges 3:1', (_, theme) => {
 	for (const [ink, paper] of TEXT) expect(`${ink} on ${paper} ${contrast(theme[ink]!, theme[paper]!) >= 7}`).toBe(`${ink} on ${paper} true`);

@@ -1,5 +1,6 @@
 /** The content pack: everything the phone keeps, in one file with its hash in its name. */
-import type { Document, Fact, Dong, District, FullService, Hotline, ListedService, Parameter, Place, PlaceKind, Programme, Source, Stage, StageId, Term, Theme } from './schema.ts';
+import type { Document, Fact, Dong, District, FullService, Hotline, LifeEvent, ListedService, Parameter, Place, PlaceKind, Programme, Source, Stage, StageId, Term, Theme } from './schema.ts';
+import type { Concept } from './vocabulary.ts';
 
 /** Raised when an older app could not read a newer pack, or the other way round. */
 export const PACK_SHAPE = 1;
@@ -19,6 +20,8 @@ export type Tables = {
 	parameters: Record<string, Parameter>;
 	facts: Record<string, Fact>;
 	dongs: Record<string, Dong>;
+	synonyms: Record<string, Concept>;
+	lifeEvents: Record<string, LifeEvent>;
 };
 export type Pack = { shape: number; services: AnyService[]; programmes: ProgrammeRecord[]; places: PlaceRecord[]; tables: Tables };
 

@@ -321,6 +321,13 @@ export const fact = v.strictObject({
 	officeOnly: v.optional(v.boolean(), false),
 	options: list(option)
 });
+/** A door of the finder: what it takes for granted (each may be taken back), and what it asks first. */
+export const lifeEvent = v.strictObject({
+	name: words(20), easy: words(30), order: v.number(), icon: v.optional(id),
+	household: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())])), {}),
+	members: list(v.objectWithRest({ relation: v.picklist(RELATIONS) }, v.union([v.string(), v.number()]))),
+	ask: v.pipe(v.array(v.picklist([...HOUSEHOLD_FACTS, ...MEMBER_FACTS])), v.minLength(1, 'name at least one fact to ask first'))
+});
 export const district = v.strictObject({
 	id, name: words(20), city: words(20), fullName: words(40), timeZone: words(40), appName: words(20), languages: v.array(words(10)),
 	programmes: v.strictObject({ name: words(20), gist: words(60) }),
@@ -349,4 +356,5 @@ export type Theme = v.InferOutput<typeof theme>;
 export type PlaceKind = v.InferOutput<typeof placeKind>;
 export type Dong = v.InferOutput<typeof dong>;
 export type Fact = v.InferOutput<typeof fact>;
+export type LifeEvent = v.InferOutput<typeof lifeEvent>;
 export type District = v.InferOutput<typeof district>;

@@ -1,0 +1,22 @@
+/** The real words, for component tests; and a way to draw a view with them. */
+import { render, type RenderResult } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import type { Component } from 'svelte';
+import { expect } from 'vitest';
+import { wordsOf } from '#lib/i18n/words.ts';
+import Frame from './Frame.svelte';
+
+const ko = JSON.parse(readFileSync('.content/strings/ko.json', 'utf8')) as Record<string, string>;
+export const words = wordsOf('ko', { ko });
+
+/** Draws a view as the app does: with the words of the first language around it. */
+export function show<Props extends Record<string, unknown>>(view: Component<Props>, props: Props): RenderResult<typeof Frame> {
+	return render(Frame, { props: { words, view: view as never, given: props } });
+}
+
+/** No rule of axe is broken (colours need a real browser and are checked in the journeys). */
+export async function expectNoBarriers(container: Element): Promise<void> {
+	const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+	expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 80)).join(' | ')}`)).toEqual([]);
+}
