@@ -12,7 +12,7 @@ import type { FullService, ListedService, Programme } from '../../src/lib/conten
 import { checkedRecords } from './all-checks.ts';
 import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
-import { readStrings } from './strings.ts';
+import { readStrings, sectionsOf } from './strings.ts';
 
 const REVIEW_AFTER_DAYS = 90;
 
@@ -72,7 +72,11 @@ function main(): void {
 	writeFileSync(join(out, 'pack.json'), text);
 	writeFileSync(join(out, 'site.json'), JSON.stringify(siteOf(records, pack)));
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length }));
-	for (const [lang, words] of Object.entries(strings)) writeFileSync(join(out, 'strings', `${lang}.json`), JSON.stringify(words));
+	mkdirSync(join(out, 'words'), { recursive: true });
+	for (const [lang, words] of Object.entries(strings)) {
+		writeFileSync(join(out, 'words', `${lang}.json`), JSON.stringify(words));
+		for (const [section, part] of Object.entries(sectionsOf(words))) writeFileSync(join(out, 'strings', `${lang}.${section}.json`), JSON.stringify(part));
+	}
 	console.log(`content: ${pack.services.length} services, ${pack.places.length} places, ${(text.length / 1e6).toFixed(2)} MB, ${hash.slice(0, 16)}`);
 }
 

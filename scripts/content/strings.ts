@@ -23,3 +23,19 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 	}
 	return found;
 }
+
+/** Which words the first page needs, and which come with the pages that speak them. Everything else comes with any page but the first. */
+const SECTIONS: Record<string, string[]> = {
+	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error'],
+	finder: ['finder', 'timeline'],
+	visit: ['visit', 'progress'],
+	desk: ['desk', 'casework', 'vault', 'handoff']
+};
+
+/** The words of a language, parted by where they are needed. */
+export function sectionsOf(words: Strings): Record<string, Strings> {
+	const home = (key: string) => Object.entries(SECTIONS).find(([, keys]) => keys.includes(key))?.[0] ?? 'pages';
+	const parts: Record<string, Strings> = { core: {}, pages: {}, finder: {}, visit: {}, desk: {} };
+	for (const [key, value] of Object.entries(words)) parts[home(key)]![key] = value;
+	return parts;
+}

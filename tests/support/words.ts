@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { wordsOf } from '#lib/i18n/words.ts';
 import Frame from './Frame.svelte';
 
-const ko = JSON.parse(readFileSync('.content/strings/ko.json', 'utf8')) as Record<string, string>;
+const ko = JSON.parse(readFileSync('.content/words/ko.json', 'utf8')) as Record<string, string>;
 export const words = wordsOf('ko', { ko });
 
 /** Draws a view as the app does: with the words of the first language around it. */
