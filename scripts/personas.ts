@@ -1,6 +1,7 @@
 /**
  * personas — judges a file of households (one JSON object a line) with the engine and the content as it lies.
- *   tsx scripts/personas.ts FILE [--json] [--content FOLDER]
+ *   tsx scripts/personas.ts FILE [--json] [--content FOLDER] [--before FOLDER]
+ * With --before, another content folder, it prints only whose verdict a change of rules or figures turns.
  * Exit 1 when a household comes out differently from what it expects.
  */
 import { readFileSync } from 'node:fs';
@@ -13,7 +14,6 @@ import { explain } from '#lib/eligibility/explain.ts';
 import { situation, type Situation } from '#lib/eligibility/facts.ts';
 import { readHousehold } from '#lib/eligibility/household-file.ts';
 import { assess, type Assessed, type Finding } from '#lib/eligibility/verdict.ts';
-import type { Fault } from './content/fault.ts';
 import { readRecords, type Records } from './content/records.ts';
 
 export type Persona = {
@@ -119,14 +119,38 @@ function print({ total, failed, missing, unreadable }: Outcome): void {
 	console.log(`${total} expectations, ${failed.length} failed, ${missing.length} not in the catalogue`);
 }
 
+/** Every verdict of every household, as `household service`. */
+function verdicts(personas: Persona[], records: Records): Map<string, string> {
+	const { context, services } = contentFor(records);
+	const found = new Map<string, string>();
+	for (const persona of personas) {
+		const asOf: Context = { ...context, asOf: persona.asOf };
+		const read = readHousehold(persona, asOf);
+		if (!read.ok) continue;
+		const s = situation(read.household, asOf);
+		for (const service of services) found.set(`${persona.id} ${service.id}`, assess(service, s)?.verdict ?? 'absent');
+	}
+	return found;
+}
+
+function printTurns(personas: Persona[], before: Records, after: Records): void {
+	const [old, now] = [verdicts(personas, before), verdicts(personas, after)];
+	const [was, is] = [(key: string) => old.get(key) ?? 'absent', (key: string) => now.get(key) ?? 'absent'];
+	const turns = [...new Set([...old.keys(), ...now.keys()])].filter((key) => was(key) !== is(key));
+	for (const key of turns) console.log(`${key}: ${was(key)} → ${is(key)}`);
+	console.log(`${turns.length} verdicts turn`);
+}
+
 function main(): void {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { json: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } }
+		options: { json: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' }, before: { type: 'string' } }
 	});
 	if (!positionals[0]) throw new Error('name the file of households: personas.ts FILE [--json]');
-	const faults: Fault[] = [];
-	const outcome = judge(readPersonas(resolve(positionals[0])), readRecords(resolve(values.content), faults));
+	const personas = readPersonas(resolve(positionals[0]));
+	const records = readRecords(resolve(values.content), []);
+	if (values.before) return printTurns(personas, readRecords(resolve(values.before), []), records);
+	const outcome = judge(personas, records);
 	if (values.json) console.log(JSON.stringify(outcome));
 	else print(outcome);
 	if (outcome.failed.length || outcome.unreadable.length) process.exitCode = 1;

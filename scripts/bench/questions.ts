@@ -114,6 +114,8 @@ const times = runs.flatMap((run) => run.times);
 const page = middle(runs.map((run) => run.page));
 console.log(`${runs.length} households, ${services.length} services`);
 console.log(`until the ten on top of the list are settled: median ${page} questions (bar ${values.bar}), most ${Math.max(...runs.map((run) => run.page))}`);
-console.log(`until the ten its author had in mind are settled: median ${middle(runs.map((run) => run.chosen))}, most ${Math.max(...runs.map((run) => run.chosen))}`);
+console.log(
+	`until the ten its author had in mind are settled: median ${middle(runs.map((run) => run.chosen))}, most ${Math.max(...runs.map((run) => run.chosen))}`
+);
 console.log(`choosing a question: median ${middle(times).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms on this machine`);
 if (page > Number(values.bar)) process.exitCode = 1;

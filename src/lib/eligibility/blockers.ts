@@ -19,7 +19,7 @@ export type Blocker = { fact: string; member?: number; why: Gap | 'interval'; sa
 /** Why a fact that does not settle a condition is not known well enough. */
 function whyOpen(value: Value): Blocker['why'] {
 	if (value.kind === 'missing' || value.kind === 'oneOf') return value.why;
-	return value.kind === 'number' ? (value.why ?? 'interval') : value.kind === 'words' ? 'not_asked' : 'interval';
+	return value.kind === 'words' ? (value.why ?? 'not_asked') : value.kind === 'number' ? (value.why ?? 'interval') : 'interval';
 }
 
 function openBound(atom: Atom, s: Situation): 'parameter' | 'size' | undefined {

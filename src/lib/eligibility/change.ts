@@ -5,7 +5,7 @@ import { monthsLater, monthStartLater, type Day } from './calendar.ts';
 import { conditionTruth } from './condition.ts';
 import { ruleTruth, treeOf } from './evaluate.ts';
 import { situation, type Situation } from './facts.ts';
-import { answered, answerOf, keyOf, type Answer, type Member } from './household.ts';
+import { answered, answerOf, keyOf, NO_OTHERS, type Answer, type Member } from './household.ts';
 import { sizeSpan } from './household-facts.ts';
 import { boundSpan } from './parameters.ts';
 
@@ -97,7 +97,8 @@ function alternatives(atom: Atom, s: Situation): { value: string | number; answe
 function wordAnswer(word: string, atom: Atom, s: Situation): Answer {
 	if (atom.has === undefined && !atom.hasAny) return { kind: 'word', word };
 	const old = answerOf(s.household, atom.fact);
-	return { kind: 'words', words: [...(old.kind === 'words' ? old.words.filter((w) => w !== 'none') : []), word] };
+	const words = old.kind === 'words' ? old.words.map((w) => (w === 'none' ? NO_OTHERS : w)) : [];
+	return { kind: 'words', words: [word, ...words] };
 }
 
 function byAnswer(rule: Rule, { atom, member }: Place, s: Situation): Change[] {

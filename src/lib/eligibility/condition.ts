@@ -1,7 +1,7 @@
 /** One condition of a rule held against one fact. */
 import type { Atom } from '#lib/content/schema.ts';
 import type { Situation, Value } from './facts.ts';
-import type { Member } from './household.ts';
+import { NO_OTHERS, type Member } from './household.ts';
 import { sizeSpan } from './household-facts.ts';
 import { COUPLE_RECOGNISED } from './income.ts';
 import { boundSpan, dependsOnSize } from './parameters.ts';
@@ -24,11 +24,13 @@ function numeric(atom: Atom, value: Value, s: Situation): Truth[] {
 	});
 }
 
-/** Is this word in the set? Only `none` denies what was not named. */
+/** Is this word in the set? Only `none` and `no_others` deny what was not named. */
 function hasWord(value: Value, word: string): Truth {
 	if (value.kind !== 'words') return value.kind === 'word' && value.word === word ? 'yes' : 'no';
 	if (value.words.includes(word)) return 'yes';
-	return value.words.includes('none') || word === 'none' ? 'no' : 'unknown';
+	if (word === 'none') return value.words.length ? 'no' : 'unknown';
+	const closed = value.words.includes('none') || value.words.includes(NO_OTHERS);
+	return closed || value.without?.includes(word) ? 'no' : 'unknown';
 }
 
 function isWord(value: Value, word: string): Truth {

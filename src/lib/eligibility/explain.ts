@@ -30,41 +30,44 @@ type Settled = 'yes' | 'no';
 const shortest = (proofs: Step[][]) => [...proofs].sort((a, b) => a.length - b.length);
 const flip = (truth: Settled): Settled => (truth === 'yes' ? 'no' : 'yes');
 
-/** The `n` shortest proofs among the parts that are `want`. */
-function pick(parts: RuleNode[], n: number, want: Settled, s: Situation, member?: Member): Step[] {
-	const fitting = parts.filter((part) => nodeTruth(part, s, member) === want);
-	return shortest(fitting.map((part) => proof(part, want, s, member)))
-		.slice(0, n)
-		.flat();
+/** What is to be shown, and of whom. */
+type Aim = { want: Settled; s: Situation; member?: Member };
+
+/** The `n` shortest proofs among the parts that are as wanted. */
+function pick(parts: RuleNode[], n: number, aim: Aim): Step[] {
+	const fitting = parts.filter((part) => nodeTruth(part, aim.s, aim.member) === aim.want);
+	const proofs = shortest(fitting.map((part) => proof(part, aim)));
+	return proofs.slice(0, n).flat();
 }
 
 /** Why one member does, or does not, fulfil all conditions. A condition that fails for more of the family is preferred. */
-function ofMember(node: Someone, want: Settled, s: Situation, member: Member): Step[] {
+function ofMember(node: Someone, aim: Aim & { member: Member }): Step[] {
+	const { s, member } = aim;
 	const related: Step[] = node.relation ? [{ atom: { fact: 'relation', in: node.relation, says: '' }, member, relation: node }] : [];
-	if (want === 'yes') return [...related, ...node.someone.flatMap((part) => proof(part, 'yes', s, member))];
+	if (aim.want === 'yes') return [...related, ...node.someone.flatMap((part) => proof(part, aim))];
 	const failing = (part: RuleNode) => s.household.members.filter((m) => nodeTruth(part, s, m) === 'no').length;
 	const parts = node.someone.filter((part) => nodeTruth(part, s, member) === 'no').sort((a, b) => failing(b) - failing(a));
-	return shortest(parts.map((part) => proof(part, 'no', s, member)))[0] ?? related;
+	return shortest(parts.map((part) => proof(part, aim)))[0] ?? related;
 }
 
-function ofSomeone(node: Someone, want: Settled, s: Situation): Step[] {
+function ofSomeone(node: Someone, { want, s }: Aim): Step[] {
 	const { members } = s.household;
 	const needed = node.atLeast ?? 1;
 	const fitting = members.filter((member) => memberTruth(node, s, member) === want);
 	const count = want === 'yes' ? needed : Math.max(0, members.length - needed + 1);
-	return shortest(fitting.map((member) => ofMember(node, want, s, member)))
-		.slice(0, count)
-		.flat();
+	const proofs = shortest(fitting.map((member) => ofMember(node, { want, s, member })));
+	return proofs.slice(0, count).flat();
 }
 
-/** Conditions that together make the node `want`; the node must be so. */
-function proof(node: RuleNode, want: Settled, s: Situation, member?: Member): Step[] {
-	if ('fact' in node) return [{ atom: node, member }];
-	if ('all' in node) return pick(node.all, want === 'yes' ? node.all.length : 1, want, s, member);
-	if ('any' in node) return pick(node.any, want === 'yes' ? 1 : node.any.length, want, s, member);
-	if ('count' in node) return pick(node.of, want === 'yes' ? node.count : node.of.length - node.count + 1, want, s, member);
-	if ('someone' in node) return ofSomeone(node, want, s);
-	return proof(node.not, flip(want), s, member);
+/** Conditions that together make the node what is wanted; the node must be so. */
+function proof(node: RuleNode, aim: Aim): Step[] {
+	const yes = aim.want === 'yes';
+	if ('fact' in node) return [{ atom: node, member: aim.member }];
+	if ('all' in node) return pick(node.all, yes ? node.all.length : 1, aim);
+	if ('any' in node) return pick(node.any, yes ? 1 : node.any.length, aim);
+	if ('count' in node) return pick(node.of, yes ? node.count : node.of.length - node.count + 1, aim);
+	if ('someone' in node) return ofSomeone(node, aim);
+	return proof(node.not, { ...aim, want: flip(aim.want) });
 }
 
 const maskOf =
@@ -106,6 +109,6 @@ export function explain(rule: Rule, s: Situation): Explanation {
 	const tree = treeOf(rule);
 	const truth = nodeTruth(tree, s);
 	if (truth === 'unknown') return { truth, reasons: [], blockers: blockersOf(tree, s) };
-	const steps = prune(tree, unique(proof(tree, truth, s)), truth, s);
+	const steps = prune(tree, unique(proof(tree, { want: truth, s })), truth, s);
 	return { truth, reasons: steps.map((step) => reasonOf(step, rule, s)), blockers: [] };
 }

@@ -14,10 +14,12 @@ export type Gap = Why | 'parameter';
 /**
  * A fact as far as it is known.
  * `none`: it cannot apply (days since delivery of a man), so every condition on it fails.
+ * `words`: a set; `without` names what it cannot hold though nobody said so.
  * `oneOf`: not known, but one of these words. `asks`: the facts to ask for when this one is open, if not itself. `why`: why a number is only an interval.
  */
 export type Value =
-	| Exclude<Answer, { kind: 'missing' } | { kind: 'pregnancy' } | { kind: 'number' }>
+	| Extract<Answer, { kind: 'word' | 'day' }>
+	| { kind: 'words'; words: readonly string[]; without?: readonly string[]; why?: Gap }
 	| { kind: 'number'; from: number; to: number; why?: Gap; asks?: readonly string[] }
 	| { kind: 'oneOf'; words: readonly string[]; why: Gap }
 	| { kind: 'none' }

@@ -7,13 +7,16 @@ export type Why = 'not_asked' | 'dont_know' | 'declined' | 'doubtful';
 /** What was said. Intervals are closed; a number or day known exactly has `from === to`. */
 export type Answer =
 	| { kind: 'word'; word: string }
-	/** A set. `['none']` says no to every member of it; anything not named is otherwise not asked. */
+	/** A set. `['none']` says no to all, `[…, 'no_others']` no to the rest; what is not named is otherwise not asked. */
 	| { kind: 'words'; words: readonly string[] }
 	| { kind: 'number'; from: number; to: number }
 	| { kind: 'day'; from: Day; to: Day }
 	/** `pregnant`: the days on which week 0 may have begun. `delivered`: the days of the birth. */
 	| { kind: 'pregnancy'; stage: 'pregnant' | 'delivered'; from: Day; to: Day }
 	| { kind: 'missing'; why: Why };
+
+/** Closes a set: whoever was shown the whole list and ticked some has said no to the others. */
+export const NO_OTHERS = 'no_others';
 
 /** Answers by the key of the household file; `kept` holds what this version does not know, untouched. */
 export type Member = { answers: Readonly<Record<string, Answer>>; kept: Readonly<Record<string, unknown>> };

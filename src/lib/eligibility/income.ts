@@ -17,7 +17,7 @@ const MEDIAN = 'median-income';
  * exceeds a fixed sum, so at the limits of the means-tested benefits at least four tenths of the income remain;
  * "no" is therefore said only when ordinary income is more than two and a half times the limit.
  */
-export const RECOGNISED_AT_LEAST = 0.4;
+const RECOGNISED_AT_LEAST = 0.4;
 /** From this age a child may be counted as a household of its own. */
 const ADULT = 18;
 /** Percents are compared to six decimals, so that a sum equal to a limit is not lost to rounding. */

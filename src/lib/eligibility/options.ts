@@ -2,7 +2,7 @@
 import { addDays } from '#lib/content/day.ts';
 import { birthsOfAge, daysBetween, monthsLater, type Day } from './calendar.ts';
 import type { Situation } from './facts.ts';
-import { answered, answerOf, wordOf, type Answer, type Household, type Member } from './household.ts';
+import { answered, answerOf, NO_OTHERS, wordOf, type Answer, type Household, type Member } from './household.ts';
 
 const AGES: Readonly<Record<string, readonly number[]>> = {
 	self: [17, 23, 30, 42, 57, 64, 72],
@@ -14,8 +14,36 @@ const AGES: Readonly<Record<string, readonly number[]>> = {
 const ANYBODY = [1, 8, 17, 30, 50, 67] as const;
 /** Families as they live together: the person who answers, then the others with relation and age. */
 const FAMILIES: readonly (readonly (readonly [relation: string, age: number])[])[] = [
-	[['self', 25]], [['self', 45]], [['self', 70]], [['self', 70], ['spouse', 68]], [['self', 35], ['spouse', 35]], [['self', 33], ['spouse', 35], ['child', 1]],
-	[['self', 42], ['spouse', 45], ['child', 8], ['child', 15]], [['self', 40], ['child', 8]], [['self', 28], ['parent', 60]]
+	[['self', 25]],
+	[['self', 45]],
+	[['self', 70]],
+	[
+		['self', 70],
+		['spouse', 68]
+	],
+	[
+		['self', 35],
+		['spouse', 35]
+	],
+	[
+		['self', 33],
+		['spouse', 35],
+		['child', 1]
+	],
+	[
+		['self', 42],
+		['spouse', 45],
+		['child', 8],
+		['child', 15]
+	],
+	[
+		['self', 40],
+		['child', 8]
+	],
+	[
+		['self', 28],
+		['parent', 60]
+	]
 ];
 const NUMBERS: Readonly<Record<string, readonly number[]>> = {
 	'income.median_percent': [15, 40, 55, 75, 95, 130, 200],
@@ -54,7 +82,7 @@ function numbers(key: string, s: Situation): Answer[] {
 function choices(key: string, s: Situation): Answer[] {
 	const card = s.context.facts[key];
 	const values = card?.options.length ? card.options.map((option) => option.value) : ['yes', 'no'];
-	return values.map((value) => (card?.kind === 'choices' ? { kind: 'words', words: [value] } : word(value)));
+	return values.map((value) => (card?.kind === 'choices' ? { kind: 'words', words: value === 'none' ? [value] : [value, NO_OTHERS] } : word(value)));
 }
 
 function answersTo(key: string, member: Member | undefined, s: Situation): Answer[] {

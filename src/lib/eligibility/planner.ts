@@ -1,17 +1,16 @@
 /**
- * The next question: the one expected to settle most for the least trouble.
+ * The next question: the one expected to settle most of what concerns the household, for the least trouble.
  *
  * Only facts that keep a service open are candidates. A cheap estimate (how many open services wait for the fact, and
  * how close each is) picks a few; those are tried with every typical answer by evaluating the waiting services again.
  */
-import { addDays } from '#lib/content/day.ts';
 import type { RuleNode } from '#lib/content/schema.ts';
 import { blockersOf, isAskable, type Blocker } from './blockers.ts';
 import { nodeTruth, treeOf } from './evaluate.ts';
 import { situation, type Situation } from './facts.ts';
 import { keyOf } from './household.ts';
 import { FAMILY, outcomes } from './options.ts';
-import { fitOf } from './relevance.ts';
+import { relevanceOf } from './relevance.ts';
 import { assess, type Assessed } from './verdict.ts';
 
 /**
@@ -25,20 +24,11 @@ export type Question = { fact: string; key: string; members: number[]; settles: 
 const TRIED = 4;
 /** Of each candidate, how many waiting services are evaluated again. */
 const WATCHED = 24;
-const CLOSING_SOON_DAYS = 30;
 const LAST_SENSITIVITY = 3;
 /** What bringing a service nearer is worth beside settling it. */
 const NEARER = 0.3;
 /** What each further person adds to the effort of a question. */
 const PER_PERSON = 0.2;
-
-/** Weight of a service that fits in nothing yet, beside 1 for each fact by which it fits. */
-const BASE = 0.5;
-
-const FOCUS = 400;
-import { ageSpan } from './member-facts.ts';
-const ST: Record<string,[number,number]> = { infant:[0,5], child_youth:[6,18], young_adult:[19,34], middle_age:[40,64], senior:[65,200] };
-function stageFit(service: any, s: Situation): number { let best = 0; for (const [i,st] of service.stages.entries()) { let v = 0; if (st==='whole_life') v = 0.5; else if (st==='pregnancy') v = s.household.members.some(m => { const a = s.value('pregnant', m), d = s.value('days_since_delivery', m); return a.kind==='word'&&a.word==='yes' || d.kind==='number' || s.household.members.some(c=>ageSpan(c,s).to<=0); })?1.5:s.household.members.some(m => s.value('pregnant',m).kind==='missing')?0.5:0.1; else v = s.household.members.some(m => { const a = ageSpan(m,s); return a.to>=ST[st]![0]&&a.from<=ST[st]![1]; }) ? 1:0.1; best=Math.max(best, i? v*0.7:v);} return best; }
 
 type Open = { tree: RuleNode; weight: number };
 type Candidate = { key: string; members: Set<number>; facts: Map<string, number>; waiting: Set<Open> };
@@ -53,13 +43,6 @@ export function slotsOf({ key, members }: Pick<Question, 'key' | 'members'>): st
 	return members.length ? members.map((member) => slot(key, member)) : [key];
 }
 
-/** More for what closes soon, less for what is doubtful or over for now. */
-function urgency(service: Assessed, cautions: readonly string[], asOf: string): number {
-	if (cautions.some((c) => ['check', 'closed_for_year', 'window_closed', 'over', 'stale'].includes(c))) return 0.25;
-	const closes = 'apply' in service ? service.apply.window.closes : undefined;
-	return closes && closes <= addDays(asOf, CLOSING_SOON_DAYS) ? 2 : 1;
-}
-
 /** Where the answer to a blocker belongs. Before the family is listed, ages are asked with it. */
 function placeOf(blocker: Blocker, listing: boolean): { key: string; member?: number } {
 	const key = keyOf(blocker.fact);
@@ -69,11 +52,11 @@ function placeOf(blocker: Blocker, listing: boolean): { key: string; member?: nu
 
 type Place = { fact: string; key: string; member?: number };
 
-/** The open services and the answers each waits for; those that fit the household best so far come first. */
+/** The open services, their worth, and the answers each waits for. */
 function openServices(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string>): (Open & { places: Place[] })[] {
 	const size = s.value('size');
 	const listing = !asked.has(FAMILY) && size.kind === 'number' && size.to > s.household.members.length;
-	const open = services.flatMap((service) => {
+	return services.flatMap((service) => {
 		const finding = assess(service, s);
 		const rule = 'rule' in service ? service.rule : undefined;
 		if (finding?.verdict !== 'ask' || !rule) return [];
@@ -81,18 +64,14 @@ function openServices(services: readonly Assessed[], s: Situation, asked: Readon
 			.filter((blocker) => isAskable(blocker, s))
 			.map((blocker): Place => ({ fact: blocker.fact, ...placeOf(blocker, listing) }))
 			.filter(({ key, member }) => !asked.has(slot(key, member)));
-		if (!places.length) return [];
-		const tree = treeOf(rule);
-		const n = new Set(places.map((p) => p.key)).size, f = fitOf(tree, s), u = urgency(service, finding.cautions, s.context.asOf); const weight = u * stageFit(service, s) ** 2 * (BASE + f) / n;
-		return [{ tree, weight, places }];
+		return places.length ? [{ tree: treeOf(rule), weight: relevanceOf(service, finding, s), places }] : [];
 	});
-	return open.sort((a, b) => b.weight - a.weight);
 }
 
-/** Files the most relevant open services under every answer they wait for. */
+/** Files the open services under every answer they wait for. */
 function collect(services: readonly Assessed[], s: Situation, asked: ReadonlySet<string>): Candidate[] {
 	const candidates = new Map<string, Candidate>();
-	for (const open of openServices(services, s, asked).slice(0, FOCUS))
+	for (const open of openServices(services, s, asked))
 		for (const { fact, key, member } of open.places) {
 			const candidate: Candidate = candidates.get(key) ?? { key, members: new Set(), facts: new Map(), waiting: new Set() };
 			candidates.set(key, candidate);

@@ -2,7 +2,7 @@
 import { addDays, isRealDay } from '#lib/content/day.ts';
 import { birthsOfAge, type Day } from './calendar.ts';
 import type { FactCard } from './context.ts';
-import type { Answer } from './household.ts';
+import { NO_OTHERS, type Answer } from './household.ts';
 import type { Span } from './span.ts';
 
 /** What is wrong with an answer; the page asks again, in its own words. */
@@ -121,12 +121,12 @@ export function readWord(raw: unknown, card?: FactCard): ReadAnswer {
 	return offered(card, word) ? { answer: { kind: 'word', word } } : fault('unknown_word');
 }
 
-/** A list of the fact's options, or `["none"]` alone. An empty list says nothing. */
+/** A list of the fact's options, closed by `"no_others"` when the rest was denied, or `["none"]` alone. An empty list says nothing. */
 export function readWords(raw: unknown, card?: FactCard): ReadAnswer {
 	const list = typeof raw === 'string' ? [raw] : raw;
 	if (!Array.isArray(list) || !list.every((item): item is string => typeof item === 'string')) return fault('not_readable');
 	if (list.length === 0) return { answer: { kind: 'missing', why: 'not_asked' } };
-	if (!list.every((word) => offered(card, word))) return fault('unknown_word');
+	if (!list.every((word) => word === NO_OTHERS || offered(card, word))) return fault('unknown_word');
 	if (list.includes('none') && list.length > 1) return fault('none_and_others');
 	return { answer: { kind: 'words', words: [...new Set(list)] } };
 }
