@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
-import { PACK_SHAPE, type Pack, type Site } from '../../src/lib/content/pack.ts';
+import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
 import { describeFault } from './fault.ts';
@@ -53,6 +53,19 @@ export function siteOf(records: Records, pack: Pack): Site {
 	};
 }
 
+/** Read only by the desk, when it is opened. */
+function deskOf(records: Records): DeskContent {
+	const columns = [...records.reportColumns.values()].map(({ id, record }) => ({ ...record, id }));
+	return {
+		columns: columns.sort((a, b) => a.order - b.order),
+		history: byId(records.reportHistory),
+		fields: byId(records.deskFields),
+		leaflets: byId(records.deskLeaflets),
+		wordings: byId(records.wordings),
+		demo: [...records.demo.values()].map(({ record }) => record)
+	};
+}
+
 function main(): void {
 	const root = resolve('content');
 	const out = resolve('.content');
@@ -71,6 +84,7 @@ function main(): void {
 	mkdirSync(join(out, 'strings'), { recursive: true });
 	writeFileSync(join(out, 'pack.json'), text);
 	writeFileSync(join(out, 'site.json'), JSON.stringify(siteOf(records, pack)));
+	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length }));
 	mkdirSync(join(out, 'words'), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {

@@ -76,6 +76,12 @@ export function readRecords(content: string, faults: Fault[]) {
 		placeKinds: table(schema.placeKind, file('place-kinds.yaml'), content, faults),
 		dongs: table(schema.dong, file('dongs.yaml'), content, faults),
 		facts: table(schema.fact, file('facts.yaml'), content, faults),
+		reportColumns: table(schema.reportColumn, file('report-columns.yaml'), content, faults),
+		reportHistory: table(schema.reportHistory, file('report-history.yaml'), content, faults),
+		deskFields: table(schema.deskField, file('desk-fields.yaml'), content, faults),
+		deskLeaflets: table(schema.deskLeaflet, file('desk-leaflets.yaml'), content, faults),
+		wordings: table(schema.consentWording, file('consent-wordings.yaml'), content, faults),
+		demo: table(schema.demoEvent, file('desk-demo.yaml'), content, faults),
 		synonyms: existsSync(file('synonyms.yaml')) ? table(concept, file('synonyms.yaml'), content, faults) : (new Map() as Collection<Concept>),
 		lifeEvents: table(schema.lifeEvent, file('life-events.yaml'), content, faults),
 		district: single(schema.district, file('district.yaml'), content, faults)

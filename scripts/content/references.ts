@@ -114,6 +114,8 @@ export function checkReferences(records: Records, faults: Fault[]): void {
 		if (record.dong && !records.dongs.has(record.dong)) report(entry, ['dong'], `unknown dong; use ${[...records.dongs.keys()].join(', ')}`);
 		placeEvidence(entry, record.evidence, records, report);
 	}
+	for (const { entry, record } of records.stages.values())
+		record.first.forEach((id, i) => records.services.has(id) || report(entry, ['first', i], `there is no full service "${id}"`));
 	for (const { entry, record } of records.hotlines.values()) placeEvidence(entry, record.evidence, records, report);
 	for (const { entry, record } of records.dongs.values())
 		if (!records.places.has(record.office)) report(entry, ['office'], `there is no place "${record.office}"`);

@@ -3,7 +3,6 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { error } from '@sveltejs/kit';
 import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
-import { fetchPack } from '#lib/catalogue/install.ts';
 import { viewOf } from '#lib/catalogue/load.ts';
 import { packReader, type Reader } from '#lib/catalogue/reader.ts';
 import { dayIn } from '#lib/content/day.ts';
@@ -17,6 +16,7 @@ export const today = (): string => dayIn(site.district.timeZone, new Date());
 
 /** The pack from the cache or the network, held in memory: for a first visit, or where the browser keeps nothing. */
 export async function spareReader(): Promise<Reader | undefined> {
+	const { fetchPack } = await import('#lib/catalogue/install.ts');
 	const got = await fetchPack(fetch, wantedPack());
 	if (!got.ok) return undefined;
 	catalogue.hold(got.pack);

@@ -9,6 +9,7 @@ import { dongView, hotlines, inOrder, programmeSheet, serviceSheet, stageCards }
 import type { Pack } from '#lib/content/pack.ts';
 import { pack, site } from '../support/model.ts';
 
+const senior = site.stages.find((s) => s.id === 'senior')!;
 let n = 0;
 let store: CatalogueStore;
 beforeEach(() => {
@@ -26,7 +27,7 @@ test('a pack goes in whole and is read back the same', async () => {
 	const [stored, held] = [store.reader(), packReader(pack)];
 	expect((await stored.services()).length).toBe(pack.services.length);
 	expect(await serviceSheet(stored, 'basic-pension')).toEqual(await serviceSheet(held, 'basic-pension'));
-	expect(await stageCards(stored, 'senior', '2026-11-23')).toEqual(await stageCards(held, 'senior', '2026-11-23'));
+	expect(await stageCards(stored, senior, '2026-11-23')).toEqual(await stageCards(held, senior, '2026-11-23'));
 	expect(await hotlines(stored)).toEqual(await hotlines(held));
 	expect(await dongView(stored, 'yaksu')).toEqual(await dongView(held, 'yaksu'));
 	expect(await programmeSheet(stored, pack.programmes[0]!.id)).toEqual(await programmeSheet(held, pack.programmes[0]!.id));
@@ -63,10 +64,11 @@ test('a page reads the installed catalogue first, then the network, then the spa
 });
 
 test('the district’s own come first, full before listed, what ended last', async () => {
-	const cards = await stageCards(packReader(pack), 'senior', '2026-11-23');
+	const cards = await stageCards(packReader(pack), { id: 'senior', first: [] }, '2026-11-23');
 	const ended = cards.findIndex((c) => c.state === 'ended' || c.state === 'historic');
 	if (ended >= 0) expect(cards.slice(ended).every((c) => c.state === 'ended' || c.state === 'historic' || c.depth === 'listed')).toBe(true);
 	expect(cards[0]?.level).toBe('district');
+	expect((await stageCards(packReader(pack), senior, '2026-11-23'))[0]?.id).toBe(senior.first[0]);
 	expect(inOrder([...cards].reverse()).map((c) => c.id)).toEqual(cards.map((c) => c.id));
 });
 

@@ -1,6 +1,6 @@
 /** What a page needs of the catalogue, gathered by plain functions over a reader. The same ones run while building and on the phone. */
-import { cardOf, type Card } from '#lib/content/card.ts';
-import type { AnyService, Full, PlaceRecord, ProgrammeRecord, Tables } from '#lib/content/pack.ts';
+import { cardOf, type Card, type Short } from '#lib/content/card.ts';
+import type { AnyService, Full, PlaceRecord, ProgrammeRecord, Site, Tables } from '#lib/content/pack.ts';
 import type { Document, Dong, Hotline, Source } from '#lib/content/schema.ts';
 import type { Reader } from './reader.ts';
 
@@ -12,6 +12,7 @@ export type Sheet = {
 	/** Names of the services it links to. */
 	linked: Record<string, string>;
 };
+type StageCard = Site['stages'][number];
 export type DongView = { id: string; dong: Dong; places: PlaceRecord[] };
 export type NumberedHotline = Hotline & { id: string };
 
@@ -56,11 +57,12 @@ export async function programmeSheet(reader: Reader, id: string): Promise<Sheet 
 	return programme && sheet(reader, programme);
 }
 
-/** Present services of a stage first, then those that ended; the district's own before the city's and the nation's. */
-export function inOrder(cards: Card[]): Card[] {
+/** The editors' first choices, then present services before those that ended; the district's own before the city's and the nation's. */
+export function inOrder(cards: Card[], first: readonly string[] = []): Card[] {
 	const state = { running: 0, check: 1, closed_for_year: 1, ended: 3, historic: 4 };
 	const level = { district: 0, seoul: 1, private: 1, national: 2 };
-	const rank = (c: Card) => [c.depth === 'full' ? 0 : 1, state[c.state], level[c.level]] as const;
+	const chosen = (c: Card) => (first.includes(c.id) ? first.indexOf(c.id) : first.length);
+	const rank = (c: Card) => [chosen(c), c.depth === 'full' ? 0 : 1, state[c.state], level[c.level]] as const;
 	return [...cards].sort((a, b) => {
 		const [x, y] = [rank(a), rank(b)];
 		const i = x.findIndex((value, at) => value !== y[at]);
@@ -68,8 +70,8 @@ export function inOrder(cards: Card[]): Card[] {
 	});
 }
 
-export async function stageCards(reader: Reader, stage: string, today: string): Promise<Card[]> {
-	return inOrder((await reader.stage(stage)).map((s) => cardOf(s, today)));
+export async function stageCards(reader: Reader, stage: Pick<StageCard, 'id' | 'first'>, today: string): Promise<Card[]> {
+	return inOrder((await reader.stage(stage.id)).map((s) => cardOf(s, today)), stage.first);
 }
 
 export async function hotlines(reader: Reader): Promise<NumberedHotline[]> {
@@ -84,7 +86,8 @@ export async function dongView(reader: Reader, id: string): Promise<DongView | u
 	return dong && { id, dong, places: places.filter((p) => p.dong === id) };
 }
 
-/** Every service by name. */
-export async function allCards(reader: Reader, today: string): Promise<Card[]> {
-	return (await reader.services()).map((s) => cardOf(s, today)).sort((a, b) => a.name.localeCompare(b.name, 'ko'));
+/** Every service by name, in short. */
+export async function allServices(reader: Reader): Promise<Short[]> {
+	const short = ({ id, name, depth, level, state }: AnyService): Short => ({ id, name, depth, level, state });
+	return (await reader.services()).map(short).sort((a, b) => a.name.localeCompare(b.name, 'ko'));
 }

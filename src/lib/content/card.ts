@@ -20,6 +20,9 @@ export type Card = {
 	nextReview: string;
 };
 
+/** Enough of a card to name a service in a long list. */
+export type Short = Pick<Card, 'id' | 'name' | 'depth' | 'level' | 'state'>;
+
 /** The amount worth showing first: the largest sum of won, of the day's year. */
 export function headline(service: AnyService, today: string): Amount | undefined {
 	if (service.depth !== 'full') return undefined;

@@ -1,5 +1,29 @@
 /** The content pack: everything the phone keeps, in one file with its hash in its name. */
-import type { Document, Fact, Dong, District, FullService, Hotline, LifeEvent, ListedService, Parameter, Place, PlaceKind, Programme, Source, Stage, StageId, Term, Theme } from './schema.ts';
+import type {
+	ConsentWording,
+	DemoEvent,
+	DeskField,
+	DeskLeaflet,
+	District,
+	Document,
+	Dong,
+	Fact,
+	FullService,
+	Hotline,
+	LifeEvent,
+	ListedService,
+	Parameter,
+	Place,
+	PlaceKind,
+	Programme,
+	ReportColumn,
+	ReportHistory,
+	Source,
+	Stage,
+	StageId,
+	Term,
+	Theme
+} from './schema.ts';
 import type { Concept } from './vocabulary.ts';
 
 /** Raised when an older app could not read a newer pack, or the other way round. */
@@ -33,4 +57,14 @@ export type Site = {
 	targets: Record<string, Theme>;
 	placeKinds: Record<string, PlaceKind>;
 	dongs: Record<string, string>;
+};
+
+/** What only the desk reads: its columns, lists, words of consent and invented people. */
+export type DeskContent = {
+	columns: (ReportColumn & { id: string })[];
+	history: Record<string, ReportHistory>;
+	fields: Record<string, DeskField>;
+	leaflets: Record<string, DeskLeaflet>;
+	wordings: Record<string, ConsentWording>;
+	demo: DemoEvent[];
 };

@@ -334,8 +334,56 @@ export const district = v.strictObject({
 	mainPhone: phone, mainPhoneName: words(40), cityPhone: phone, map: v.strictObject({ width: v.number(), height: v.number(), west: v.number(), east: v.number(), south: v.number(), north: v.number() }),
 	otherPlaces: v.array(words(20)), officialHosts: v.array(words(60))
 });
-export const stage = v.strictObject({ name: words(20), easy: words(30), gist: words(60), planCount: v.number(), order: v.number(), icon: id });
+export const stage = v.strictObject({ name: words(20), easy: words(30), gist: words(60), planCount: v.number(), order: v.number(), icon: id,
+	/** Services that stand first in the stage's list. */
+	first: v.pipe(list(id), v.maxLength(6)) });
 export const theme = v.strictObject({ name: words(20), order: v.number() });
+
+// ---- the desk ----------------------------------------------------------------------------------
+/** A column of the report; `fields` name content/desk-fields.yaml (talks, registrations) or content/desk-leaflets.yaml. */
+export const reportColumn = v.pipe(
+	v.strictObject({
+		label: words(20),
+		group: v.optional(words(20)),
+		kind: v.picklist(['round', 'day', 'dong', 'registrations', 'consultations', 'leaflets', 'total', 'people', 'referrals', 'confirmed']),
+		fields: list(id),
+		added: v.optional(v.boolean(), false),
+		validFrom: v.optional(day),
+		validTo: v.optional(day),
+		order: v.pipe(v.number(), v.integer()),
+		source: v.optional(id),
+		note: v.optional(words(120))
+	}),
+	v.check((c) => !c.added || c.kind === 'consultations', 'only talks are added up: added: true belongs to kind: consultations'),
+	v.check((c) => c.kind !== 'consultations' || c.fields.length > 0, 'name the fields: whose talks are counted'),
+	v.check((c) => !c.validFrom || !c.validTo || c.validFrom <= c.validTo, 'validFrom: lies after validTo:')
+);
+/** A row as it was once printed, to hold against the formula. */
+export const reportHistory = v.strictObject({
+	period: partialDay,
+	cells: v.record(id, v.pipe(v.number(), v.integer(), v.minValue(0))),
+	printedTotal: v.pipe(v.number(), v.integer()),
+	source: id,
+	note: v.optional(words(120))
+});
+/** What a talk is about; also the role of who sits there. */
+export const deskField = v.strictObject({ name: words(20), role: words(20), order: v.number() });
+export const deskLeaflet = v.strictObject({ name: words(30), field: id, order: v.number() });
+/** Words a resident agrees to. A change of words is a new record; the old one gets `to:`. */
+export const consentWording = v.strictObject({
+	kind: v.picklist(['C1', 'C2', 'C3', 'notice']),
+	from: day,
+	to: v.optional(day),
+	title: words(60),
+	/** Comes first: that one may refuse. */
+	refusing: words(120),
+	lines: v.pipe(v.array(v.strictObject({ says: words(160), important: v.optional(v.boolean(), false) })), v.minLength(1)),
+	purpose: words(120),
+	retention: words(80),
+	law: list(words(80))
+});
+/** One invented event; its data is checked against the desk's own shapes by the tests. */
+export const demoEvent = v.strictObject({ type: v.string(), case: v.pipe(v.string(), v.regex(/^demo-[a-z0-9-]+$/, 'a demo drawer starts with demo-')), data: v.record(v.string(), v.unknown()) });
 
 export type FullService = v.InferOutput<typeof fullService>;
 export type Programme = v.InferOutput<typeof programme>;
@@ -358,3 +406,9 @@ export type Dong = v.InferOutput<typeof dong>;
 export type Fact = v.InferOutput<typeof fact>;
 export type LifeEvent = v.InferOutput<typeof lifeEvent>;
 export type District = v.InferOutput<typeof district>;
+export type ReportColumn = v.InferOutput<typeof reportColumn>;
+export type ReportHistory = v.InferOutput<typeof reportHistory>;
+export type DeskField = v.InferOutput<typeof deskField>;
+export type DeskLeaflet = v.InferOutput<typeof deskLeaflet>;
+export type ConsentWording = v.InferOutput<typeof consentWording>;
+export type DemoEvent = v.InferOutput<typeof demoEvent>;

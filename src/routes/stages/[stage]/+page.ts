@@ -8,5 +8,5 @@ export const entries = () => site.stages.map(({ id }) => ({ stage: id }));
 
 export async function load({ params, fetch }) {
 	const stage = site.stages.find((s) => s.id === params.stage) ?? error(404);
-	return { stage, cards: await pageView<Card[]>(fetch, `stages/${stage.id}.json`, (reader) => stageCards(reader, stage.id, today())) };
+	return { stage, cards: await pageView<Card[]>(fetch, `stages/${stage.id}.json`, (reader) => stageCards(reader, stage, today())) };
 }
