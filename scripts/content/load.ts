@@ -9,6 +9,10 @@ export type Entry = { id: string; file: string; value: unknown; line: (path: Pro
 /** Reads one YAML file. Faults of form (tabs, duplicate keys …) are reported, the file is then left out. */
 export function readYaml(path: string, root: string, faults: Fault[]): Entry | undefined {
 	const file = relative(root, path);
+	if (!existsSync(path)) {
+		faults.push({ file, field: '(file)', mend: 'is missing; put it back' });
+		return undefined;
+	}
 	const lines = new LineCounter();
 	const doc: Document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true, version: '1.2' });
 	for (const error of doc.errors)

@@ -55,7 +55,8 @@ export function xmlFailure(text: string): Failure | undefined {
 export function jsonFailure(text: string): Failure | undefined {
 	const start = text.replace(/^\uFEFF/, '').trimStart();
 	const inside = start.indexOf('<OpenAPI_ServiceResponse');
-	if (inside >= 0 && (start.startsWith('<') || !/"(data|result)"\s*:\s*[[{]/.test(start.slice(0, inside)))) return gatewayFailure(start.slice(inside).replace(/\\n/g, ' '));
+	if (inside >= 0 && (start.startsWith('<') || !/"(data|result)"\s*:\s*[[{]/.test(start.slice(0, inside))))
+		return gatewayFailure(start.slice(inside).replace(/\\n/g, ' '));
 	if (start.startsWith('<')) return xmlFailure(start) ?? { why: 'shape', code: 'xml', says: 'JSON이 올 자리에 XML이 왔어요' };
 	if (!start.startsWith('{')) return { why: 'shape', code: '-', says: 'JSON이 아닌 답이라 읽지 않았어요' };
 	const code = /"code"\s*:\s*(-?\d+)/.exec(start.slice(0, 300))?.[1];

@@ -3,8 +3,9 @@ import { call, type Pace, type Stop } from './call.ts';
 import { openJournal, openQuota, type Journal, type Quota, type Step } from './journal.ts';
 import { readJsonList } from './json.ts';
 import type { Office } from './office.ts';
-import type { Dataset, Official, Reading, Refused } from './official.ts';
-import { withConditions } from './rows.ts';
+import type { Dataset, Official, Reading } from './official.ts';
+import { joined, pagesOf } from './round.ts';
+import { withConditions } from './gov24.ts';
 import { readJsonBody, readXmlBody, type Body } from './saved.ts';
 
 export type ApiDataset = Exclude<Dataset, 'ontong'>;
@@ -28,8 +29,22 @@ const XML_HOST = 'https://apis.data.go.kr';
 const JSON_HOST = 'https://api.odcloud.kr';
 /** Page sizes that are known to work; 500 does not. Quotas are those of a development account, per day. */
 const OPERATIONS = {
-	'bokjiro-central': { kind: 'xml', path: '/B554287/NationalWelfareInformationsV001/NationalWelfarelistV001', detail: '/B554287/NationalWelfareInformationsV001/NationalWelfaredetailedV001', size: 100, listQuota: 1_000, detailQuota: 100 },
-	'bokjiro-local': { kind: 'xml', path: '/B554287/LocalGovernmentWelfareInformations/LcgvWelfarelist', detail: '/B554287/LocalGovernmentWelfareInformations/LcgvWelfaredetailed', size: 100, listQuota: 1_000, detailQuota: 1_000 },
+	'bokjiro-central': {
+		kind: 'xml',
+		path: '/B554287/NationalWelfareInformationsV001/NationalWelfarelistV001',
+		detail: '/B554287/NationalWelfareInformationsV001/NationalWelfaredetailedV001',
+		size: 100,
+		listQuota: 1_000,
+		detailQuota: 100
+	},
+	'bokjiro-local': {
+		kind: 'xml',
+		path: '/B554287/LocalGovernmentWelfareInformations/LcgvWelfarelist',
+		detail: '/B554287/LocalGovernmentWelfareInformations/LcgvWelfaredetailed',
+		size: 100,
+		listQuota: 1_000,
+		detailQuota: 1_000
+	},
 	gov24: { kind: 'json', path: '/api/gov24/v3/serviceList', detail: undefined, size: 1_000, listQuota: 10_000, detailQuota: 10_000 }
 } as const;
 /** Against an answer that never ends. */
@@ -45,7 +60,12 @@ function addressOf(run: Run, path: string, query: Record<string, string | number
 }
 
 /** One call within the quota. */
-async function ask(run: Run, what: 'list' | 'detail', path: string, query: Record<string, string | number>): Promise<{ text: string; cut: boolean } | { stop: Stop }> {
+async function ask(
+	run: Run,
+	what: 'list' | 'detail',
+	path: string,
+	query: Record<string, string | number>
+): Promise<{ text: string; cut: boolean } | { stop: Stop }> {
 	const limit = OPERATIONS[run.dataset][what === 'list' ? 'listQuota' : 'detailQuota'];
 	const name = run.dataset === 'bokjiro-central' ? `${run.dataset} ${what}` : run.dataset;
 	if (run.quota.left(name, limit) <= 0) return { stop: { why: 'quota', says: `오늘 몫(${limit}번)을 다 썼어요. 내일 다시 실행하면 이어서 해요` } };
@@ -69,7 +89,17 @@ const keep = (run: Run, step: Step) => {
 function pageStep(body: Body, list: string, page: number, cut: boolean): Step {
 	const records = body.rows.flatMap((row) => ('record' in row ? [row.record] : []));
 	const refused = body.rows.flatMap((row) => ('refused' in row ? [row.refused] : []));
-	return { step: 'page', list, page, total: body.total, cut, records, refused, elsewhere: body.rows.length - records.length - refused.length, rows: body.rows.length };
+	return {
+		step: 'page',
+		list,
+		page,
+		total: body.total,
+		cut,
+		records,
+		refused,
+		elsewhere: body.rows.length - records.length - refused.length,
+		rows: body.rows.length
+	};
 }
 
 /** The list, from the first page not yet read. */
@@ -118,22 +148,18 @@ async function readDetails(run: Run, ids: string[]): Promise<Stop | undefined> {
 		if ('stop' in got && got.stop.why !== 'shape' && got.stop.why !== 'server') return got.stop;
 		const row = 'stop' in got ? undefined : readXmlBody(got.text, { where: `상세 ${id}`, readOn: run.journal.startedOn, office: run.office }).rows[0];
 		if (row && 'record' in row) keep(run, { step: 'detail', id, record: row.record });
-		else keep(run, { step: 'detail', id, refused: row && 'refused' in row ? { ...row.refused, id } : { dataset: run.dataset, where: `상세 ${id}`, id, why: 'stop' in got ? got.stop.says : '상세에 기록이 없어요' } });
+		else
+			keep(run, {
+				step: 'detail',
+				id,
+				refused:
+					row && 'refused' in row
+						? { ...row.refused, id }
+						: { dataset: run.dataset, where: `상세 ${id}`, id, why: 'stop' in got ? got.stop.says : '상세에 기록이 없어요' }
+			});
 		run.say(`${run.dataset} 상세 ${i + 1} / ${ids.length}`);
 	}
 	return undefined;
-}
-
-/** Detail over list: what the detail says wins, what only the list says stays. */
-function joined(steps: Step[]): { records: Official[]; refused: Refused[] } {
-	const pages = [...new Map(steps.flatMap((s) => (s.step === 'page' ? [[s.page, s] as const] : []))).values()];
-	const details = new Map(steps.flatMap((s) => (s.step === 'detail' && s.record ? [[s.id, s.record] as const] : [])));
-	const records = new Map(pages.flatMap((page) => page.records).map((record) => [record.id, record]));
-	for (const [id, record] of records) {
-		const detail = details.get(id);
-		if (detail) records.set(id, { ...record, ...detail, name: record.name, provider: record.provider, department: record.department ?? detail.department, sameAs: record.sameAs } as Official);
-	}
-	return { records: [...records.values()], refused: [...pages.flatMap((page) => page.refused), ...steps.flatMap((s) => (s.step === 'detail' && s.refused ? [s.refused] : []))] };
 }
 
 /** Reads one dataset. Stops with what it has when the quota is used up or the server stays away; the next run goes on. */
@@ -142,7 +168,7 @@ export async function readApi(dataset: ApiDataset, api: Api): Promise<Reading> {
 	const run: Run = { ...api, dataset, journal, quota: openQuota(api.folder, api.today), steps: [...journal.steps] };
 	if (run.steps.length) api.say(`${dataset}: ${journal.startedOn}에 읽던 것을 이어서 해요`);
 	let stop = await readList(run);
-	const pages = [...new Map(run.steps.flatMap((s) => (s.step === 'page' ? [[s.page, s] as const] : []))).values()];
+	const pages = pagesOf(run.steps);
 	const rows = pages.reduce((sum, page) => sum + page.rows, 0);
 	const complete = !stop && pages.every((page) => !page.cut) && pages.every((page) => page.total === undefined || rows >= page.total);
 	if (!stop && dataset === 'gov24') stop = await readConditions(run);
@@ -151,8 +177,14 @@ export async function readApi(dataset: ApiDataset, api: Api): Promise<Reading> {
 	const conditions = new Map(run.steps.flatMap((s) => (s.step === 'conditions' ? s.rows : [])).map((row) => [String(row['서비스ID']), row]));
 	const { records, refused } = joined(run.steps);
 	return {
-		dataset, refused, complete, elsewhere: pages.reduce((sum, page) => sum + page.elsewhere, 0),
-		records: records.map((record) => { const row = conditions.get(record.id); return row ? withConditions(record, row, api.labels) : record; }),
+		dataset,
+		refused,
+		complete,
+		elsewhere: pages.reduce((sum, page) => sum + page.elsewhere, 0),
+		records: records.map((record) => {
+			const row = conditions.get(record.id);
+			return row ? withConditions(record, row, api.labels) : record;
+		}),
 		...(stop ? { stopped: stop.says } : {})
 	};
 }

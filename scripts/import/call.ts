@@ -15,7 +15,12 @@ const LONGEST_WAIT_MS = 60_000;
 export function keyIn(environment: Record<string, string | undefined>): string | undefined {
 	const key = environment['BOKJI_API_KEY']?.trim();
 	if (!key) return undefined;
-	return /%[0-9A-Fa-f]{2}/.test(key) ? decodeURIComponent(key) : key;
+	if (!/%[0-9A-Fa-f]{2}/.test(key)) return key;
+	try {
+		return decodeURIComponent(key);
+	} catch {
+		return key;
+	}
 }
 
 type Try = { text: string } | { again: Stop; waitMs?: number; text?: string } | { stop: Stop };
@@ -25,7 +30,11 @@ async function attempt(address: URL, kind: 'xml' | 'json', timeoutMs: number): P
 	let response: Response;
 	let bytes: Uint8Array;
 	try {
-		response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error', headers: { accept: kind === 'xml' ? 'application/xml' : 'application/json' } });
+		response = await fetch(address, {
+			signal: AbortSignal.timeout(timeoutMs),
+			redirect: 'error',
+			headers: { accept: kind === 'xml' ? 'application/xml' : 'application/json' }
+		});
 		bytes = new Uint8Array(await response.arrayBuffer());
 	} catch (error) {
 		const slow = error instanceof Error && error.name === 'TimeoutError';

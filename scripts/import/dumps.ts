@@ -10,7 +10,7 @@ const NUMBERS: Record<string, Dataset> = { '15090532': 'bokjiro-central', '15108
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((x): x is string => typeof x === 'string') : []);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
-const age = (value: unknown, open: number): number | undefined => (typeof value === 'number' && value !== open ? value : undefined);
+const age = (value: unknown, open: number): number | undefined => (typeof value === 'number' && value !== open && value > 0 && value < 120 ? value : undefined);
 
 /** The day a dump was made; month or year where only that is known. */
 function dayRead(collected: string): string {
@@ -20,12 +20,30 @@ function dayRead(collected: string): string {
 function official(row: Record<string, unknown>, dataset: Dataset): Official {
 	const flags = texts(row['flags']).filter((flag) => /^[a-z0-9-]+$/.test(flag));
 	const record = {
-		id: String(row['id']).trim(), dataset, name: String(row['name']).trim(), provider: text(row['provider']) ?? '', department: text(row['department']),
-		lifeStages: texts(row['lifeStages']).sort(), targets: texts(row['targets']).sort(), themes: texts(row['themes']).flatMap((t) => t.split(',')).sort(), forms: texts(row['supportType']).sort(),
-		summary: text(row['summary']), eligibility: text(row['eligibility']), criteria: text(row['criteria']), benefit: text(row['benefit']), howToApply: text(row['howToApply']), period: text(row['period']),
+		id: String(row['id']).trim(),
+		dataset,
+		name: String(row['name']).trim(),
+		provider: text(row['provider']) ?? '',
+		department: text(row['department']),
+		lifeStages: texts(row['lifeStages']).sort(),
+		targets: texts(row['targets']).sort(),
+		themes: texts(row['themes'])
+			.flatMap((t) => t.split(','))
+			.sort(),
+		forms: texts(row['supportType']).sort(),
+		summary: text(row['summary']),
+		eligibility: text(row['eligibility']),
+		criteria: text(row['criteria']),
+		benefit: text(row['benefit']),
+		howToApply: text(row['howToApply']),
+		period: text(row['period']),
 		contacts: Array.isArray(row['contact']) ? texts(row['contact']) : undefined,
-		ageFrom: age(row['ageFrom'], 0), ageTo: age(row['ageTo'], 120),
-		editedOn: text(row['sourceUpdated']), readOn: dayRead(String(row['collectedAt'] ?? '')), sameAs: texts(row['sameAs']).sort(), flags
+		ageFrom: age(row['ageFrom'], 0),
+		ageTo: age(row['ageTo'], 120),
+		editedOn: text(row['sourceUpdated']),
+		readOn: dayRead(String(row['collectedAt'] ?? '')),
+		sameAs: texts(row['sameAs']).sort(),
+		flags
 	};
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Official;
 }
@@ -63,14 +81,16 @@ export function readDumps(path: string, office: Office): Reading[] {
 	};
 	const strays: Refused[] = [];
 	for (const file of files)
-		readFileSync(file, 'utf8').split('\n').forEach((line, i) => {
-			if (!line.trim()) return;
-			const read = readLine(line, `${basename(file)}:${i + 1}`, office);
-			if ('record' in read) of(read.record.dataset).records.push(read.record);
-			else if ('elsewhere' in read) of(read.elsewhere).elsewhere++;
-			else if (read.refused.dataset) of(read.refused.dataset).refused.push(read.refused);
-			else strays.push(read.refused);
-		});
+		readFileSync(file, 'utf8')
+			.split('\n')
+			.forEach((line, i) => {
+				if (!line.trim()) return;
+				const read = readLine(line, `${basename(file)}:${i + 1}`, office);
+				if ('record' in read) of(read.record.dataset).records.push(read.record);
+				else if ('elsewhere' in read) of(read.elsewhere).elsewhere++;
+				else if (read.refused.dataset) of(read.refused.dataset).refused.push(read.refused);
+				else strays.push(read.refused);
+			});
 	// A line that cannot be placed may belong to any list: then nothing may be taken for gone.
 	const all = [...readings.values()];
 	if (strays.length) for (const reading of all) reading.complete = false;

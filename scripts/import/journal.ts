@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { Dataset, Official, Refused } from './official.ts';
 
 export type Step =
-	| { step: 'page'; list: string; page: number; total: number | undefined; cut: boolean; records: Official[]; refused: Refused[]; elsewhere: number; rows: number }
+	| {
+			step: 'page';
+			list: string;
+			page: number;
+			total: number | undefined;
+			cut: boolean;
+			records: Official[];
+			refused: Refused[];
+			elsewhere: number;
+			rows: number;
+	  }
 	| { step: 'conditions'; page: number; rows: Record<string, unknown>[]; total: number | undefined }
 	| { step: 'detail'; id: string; record?: Official; refused?: Refused }
 	| { step: 'done' };
@@ -15,13 +25,15 @@ export type Journal = { startedOn: string; steps: Step[]; add: (step: Step) => v
 /** A line that was being written when the machine stopped is no step. */
 function readLines(file: string): Line[] {
 	if (!existsSync(file)) return [];
-	return readFileSync(file, 'utf8').split('\n').flatMap((line) => {
-		try {
-			return line ? [JSON.parse(line) as Line] : [];
-		} catch {
-			return [];
-		}
-	});
+	return readFileSync(file, 'utf8')
+		.split('\n')
+		.flatMap((line) => {
+			try {
+				return line ? [JSON.parse(line) as Line] : [];
+			} catch {
+				return [];
+			}
+		});
 }
 
 /** Opens the journal of a dataset. A finished reading of an earlier day, or `again`, starts a new one. */

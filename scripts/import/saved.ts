@@ -2,10 +2,13 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { jsonFailure, rootOf, textOf, xmlFailure } from './answer.ts';
+import { centralRow, localRow } from './bokjiro.ts';
+import { gov24Row } from './gov24.ts';
 import { readJsonList } from './json.ts';
 import type { Office } from './office.ts';
 import type { Dataset, Reading, Refused, Row } from './official.ts';
-import { centralRow, gov24Row, localRow, ontongRow, type Origin } from './rows.ts';
+import { ontongRow } from './ontong.ts';
+import type { Origin } from './rows.ts';
 import { fieldsOf, readXmlList, type Cut } from './xml.ts';
 
 export type Body = { dataset: Dataset | undefined; rows: Row[]; total: number | undefined; cut: boolean; failure?: string };
@@ -40,7 +43,9 @@ export function readJsonBody(text: string, origin: Origin): Body {
 	const dataset = text.includes('"youthPolicyList"') ? 'ontong' : 'gov24';
 	const { total, rows, cut } = readJsonList(text, dataset === 'ontong' ? 'youthPolicyList' : 'data');
 	return {
-		dataset, total, cut,
+		dataset,
+		total,
+		cut,
 		rows: rows.map((row): Row => {
 			if ('row' in row) return dataset === 'ontong' ? ontongRow(row.row, origin) : gov24Row(row.row, origin);
 			const id = /"(?:서비스ID|plcyNo)"\s*:\s*"([^"]+)"/.exec(row.raw)?.[1];
@@ -51,13 +56,23 @@ export function readJsonBody(text: string, origin: Origin): Body {
 
 /** Reads every saved answer at a path. A list counts as complete only when all the rows it claims were seen. */
 export function readSaved(path: string, readOn: string, office: Office): Reading[] {
-	const files = statSync(path).isDirectory() ? readdirSync(path).filter((name) => /\.(xml|json|txt)$/i.test(name)).sort().map((name) => join(path, name)) : [path];
+	const files = statSync(path).isDirectory()
+		? readdirSync(path)
+				.filter((name) => /\.(xml|json|txt)$/i.test(name))
+				.sort()
+				.map((name) => join(path, name))
+		: [path];
 	const readings = new Map<Dataset, Reading & { seen: number; total: number }>();
 	const strays: Refused[] = [];
 	for (const file of files) {
 		const text = textOf(readFileSync(file));
 		const origin = { where: basename(file), readOn, office };
-		const body = text.trimStart().replace(/^\uFEFF/, '').startsWith('<') ? readXmlBody(text, origin) : readJsonBody(text, origin);
+		const body = text
+			.trimStart()
+			.replace(/^\uFEFF/, '')
+			.startsWith('<')
+			? readXmlBody(text, origin)
+			: readJsonBody(text, origin);
 		if (!body.dataset || body.failure) {
 			strays.push({ where: basename(file), why: body.failure ?? '무엇인지 알 수 없는 파일이에요', raw: text.slice(0, 4000) });
 			continue;

@@ -6,7 +6,31 @@ export type Fields = { text: Record<string, string>; groups: Record<string, Reco
 export type Cut = { fields: Fields; raw: string } | { fault: string; raw: string };
 
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false, trimValues: true });
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', middot: '·', bull: '•', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', ndash: '–', mdash: '—', rarr: '→', larr: '←', times: '×', deg: '°', sim: '∼', cir: '○', sect: '§', reg: '®' };
+const NAMED: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	middot: '·',
+	bull: '•',
+	hellip: '…',
+	lsquo: '‘',
+	rsquo: '’',
+	ldquo: '“',
+	rdquo: '”',
+	ndash: '–',
+	mdash: '—',
+	rarr: '→',
+	larr: '←',
+	times: '×',
+	deg: '°',
+	sim: '∼',
+	cir: '○',
+	sect: '§',
+	reg: '®'
+};
 
 function unescapeOnce(text: string): string {
 	return text.replace(/&(#x[\da-fA-F]+|#\d+|[A-Za-z]+);/g, (whole, name: string) => {

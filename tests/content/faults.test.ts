@@ -1,5 +1,5 @@
 /** Each kind of fault in a content file stops the build, with file, field and mend. One planted fault a line. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,8 +12,8 @@ let whole = '';
 
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'content-'));
-	for (const name of ['stages.yaml', 'themes.yaml', 'targets.yaml', 'place-kinds.yaml', 'dongs.yaml', 'district.yaml', 'facts.yaml', 'terms.yaml', 'hotlines.yaml', 'sources', 'documents', 'parameters', 'places/dong-office'])
-		cpSync(join('content', name), join(folder, name), { recursive: true });
+	const tables = readdirSync('content').filter((name) => name.endsWith('.yaml'));
+	for (const name of [...tables, 'sources', 'documents', 'parameters', 'places/dong-office']) cpSync(join('content', name), join(folder, name), { recursive: true });
 	// The stages of the real content name services that this small folder does not hold.
 	writeFileSync(join(folder, 'stages.yaml'), readFileSync('content/stages.yaml', 'utf8').replace(/, first: \[[^\]]*\]/g, ''));
 	cpSync(join('tests/fixtures/content', FILE), join(folder, FILE), { recursive: true });
@@ -90,6 +90,13 @@ test('two services with one alias, one name, one official id', () => {
 	expect(messages).toMatch(/twin\.yaml.*name.*already used by services\/senior\/basic-pension\.yaml/);
 	expect(messages).toMatch(/aliases\.1.*노령연금.*already used/);
 	expect(messages).toMatch(/officialIds\.0.*WLF00001164.*already used/);
+});
+
+test('a table that is missing is a fault with its name, not a crash', () => {
+	rmSync(join(folder, 'themes.yaml'));
+	const messages = checkedRecords(folder).faults.map(describeFault).join('\n');
+	cpSync('content/themes.yaml', join(folder, 'themes.yaml'));
+	expect(messages).toContain('themes.yaml  (file): is missing');
 });
 
 test('a message names the line', () => {
