@@ -7,13 +7,12 @@ const define = contentDefine();
 
 export default defineConfig({
 	test: {
-		testTimeout: 30_000,
 		projects: [
 			{
 				define,
 				plugins: [sveltekit()],
 				test: {
-					name: 'plain',
+					name: 'plain', testTimeout: 60_000,
 					environment: 'node',
 					include: ['tests/{content,house,catalogue,eligibility,search,scripts,vault,handoff,casework,stages}/**/*.test.ts']
 				}
@@ -22,7 +21,7 @@ export default defineConfig({
 				define,
 				plugins: [sveltekit(), svelteTesting()],
 				test: {
-					name: 'view',
+					name: 'view', testTimeout: 60_000,
 					environment: 'jsdom',
 					include: ['tests/{device,i18n,ui,services,places,visit,routes,desk}/**/*.test.ts'],
 					setupFiles: ['tests/support/setup.ts']

@@ -1,8 +1,10 @@
 /** Every kind of page there is, with one or two real records each. */
 export const routes = [
 	'/',
+	'/finder/',
 	'/search/',
 	'/saved/',
+	'/visit/',
 	'/urgent/',
 	'/places/',
 	'/places/yaksu/',
@@ -14,5 +16,6 @@ export const routes = [
 	'/programmes/',
 	'/display/',
 	'/about/',
+	'/words/',
 	'/no-such-page/'
 ];
