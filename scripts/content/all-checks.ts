@@ -1,4 +1,5 @@
 /** Every check of the content, in one call: shape, references, words. */
+import { checkDesk } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { readRecords, type Records } from './records.ts';
 import { checkReferences } from './references.ts';
@@ -9,5 +10,6 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	const records = readRecords(folder, faults);
 	checkReferences(records, faults);
 	checkWords(records, faults);
+	checkDesk(records, faults);
 	return { records, faults };
 }

@@ -38,11 +38,14 @@ function whoIsInRule({ entry, record }: Kept<FullService>, fault: (path: Propert
 	void entry;
 }
 
+/** Does the word begin a word of the text? "65살 이상이에요" does not hold the word 상이. */
+const standsIn = (text: string, word: string) => text.split(word).slice(0, -1).some((before) => !/[\p{L}\p{N}]$/u.test(before));
+
 function easyWords({ record }: Kept<FullService>, records: Records, fault: (path: PropertyKey[], mend: string) => void): void {
 	const all = [record.easy.gist, ...record.easy.youGet, ...record.easy.who, ...record.easy.how].join(' ');
 	const own = [record.name, ...record.aliases.map((a) => a.text)].join(' ');
 	for (const { record: term } of records.terms.values())
-		if (all.includes(term.term) && !own.includes(term.term) && !all.includes(term.plain)) fault(['easy'], `hard word "${term.term}": write "${term.plain}" instead, or beside it`);
+		if (standsIn(all, term.term) && !own.includes(term.term) && !all.includes(term.plain)) fault(['easy'], `hard word "${term.term}": write "${term.plain}" instead, or beside it`);
 }
 
 function fullWords(kept: Kept<FullService | Programme>, records: Records, faults: Fault[]): void {
