@@ -86,6 +86,7 @@ const planted: [string, Record<string, string>][] = [
 	['one-door-inext', { 'src/lib/services/planted.ts': "import i18next from 'i18next';\nexport const p = i18next;\n" }],
 	['one-door-workboxwindow', { 'src/lib/services/planted.ts': "import { Workbox } from 'workbox-window';\nexport const p = Workbox;\n" }],
 	['one-door-dexie', { 'src/lib/services/planted.ts': "import Dexie from 'dexie';\nexport const p = Dexie;\n" }],
+	['one-door-writeexcelfile', { 'src/lib/services/planted.ts': "import write from 'write-excel-file/universal';\nexport const p = write;\n" }],
 	['one-door-uqr', { 'src/lib/services/planted.ts': "import { encode } from 'uqr';\nexport const p = encode;\n" }]
 ];
 test.each(planted)('%s bites', (rule, files) => {
