@@ -28,7 +28,7 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'app-sw-url']
+				'trusted-types': ['svelte-trusted-html', 'app-sw-url', 'desk-worker-url']
 			}
 		}
 	}

@@ -84,13 +84,11 @@ export async function readyForOffline(page: Page): Promise<void> {
 }
 
 export const test = base.extend<{ app: App; copy: App }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names it is given
 	app: async ({}, use) => {
 		const app = await App.start();
 		await use(app);
 		await app.remove();
 	},
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names it is given
 	copy: async ({}, use) => {
 		const app = await App.copy();
 		await use(app);

@@ -27,8 +27,3 @@ export function amountsOn(record: Full, today: string): Full['amounts'] {
 	const newest = Math.max(...upTo.map((a) => a.year));
 	return upTo.filter((a) => a.year === newest);
 }
-
-/** Day of the newest evidence a record cites, as the source gives it (YYYY, YYYY-MM or YYYY-MM-DD). */
-export function evidenceDate(record: AnyService): string {
-	return Object.values(record.evidence).map((e) => e.date).sort().at(-1) ?? '';
-}

@@ -390,7 +390,6 @@ export type Programme = v.InferOutput<typeof programme>;
 export type ListedService = v.InferOutput<typeof listedService>;
 export type Amount = v.InferOutput<typeof amount>;
 export type Rule = v.InferOutput<typeof rule>;
-export type EvidenceRef = v.InferOutput<typeof evidenceRef>;
 export type Source = v.InferOutput<typeof source>;
 export type Document = v.InferOutput<typeof document>;
 export type Place = v.InferOutput<typeof place>;

@@ -1,0 +1,200 @@
+/** The locked drawer of the desk. Every outcome is a value; nothing unsealed is ever written. */
+import { append, type Appended } from './append.ts';
+import { auditEvent, type AuditWords } from './audit.ts';
+import { copyOf, headOf, readCopy, type Decrypt, type Encrypt } from './backup.ts';
+import { begin, type Start } from './begin.ts';
+import type { Bytes } from './bytes.ts';
+import type { DeskEvent } from './event.ts';
+import { look, type State } from './look.ts';
+import type { Created, Done, Exported, Restored, Unlocked } from './outcomes.ts';
+import { isStrongEnough } from './passphrase.ts';
+import { readAll, readCase, type Read } from './read.ts';
+import { rotate, type Rotated } from './rotate.ts';
+import { makeEvent, writerLock, type Desk, type EventWords, type Ports, type Session } from './session.ts';
+import { newRoot, type Known } from './slots.ts';
+import { faultOf, VaultStore } from './store.ts';
+import { openVault } from './unlock.ts';
+import { wipeAll } from './wipe.ts';
+
+export class Vault {
+	readonly #ports: Ports;
+	#store: VaultStore | undefined;
+	#session: Session | undefined;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	get isOpen(): boolean {
+		return this.#session !== undefined;
+	}
+
+	/** What stands here; asked before any greeting, because a vault that lost its database is no first run. */
+	async state(): Promise<State> {
+		const state = await this.#ports.locks.run(writerLock(this.#ports), () => this.#look());
+		return state.kind === 'locked' && this.isOpen ? { ...state, kind: 'open' } : state;
+	}
+
+	/** A new vault, open. `recovery` is shown and printed now; it is kept nowhere. */
+	async create({ passphrase }: { passphrase: string }): Promise<Created> {
+		if (!isStrongEnough(passphrase)) return { ok: false, reason: 'weak' };
+		const begun = await this.#begin({ passphrase, events: [], graves: [] }, false);
+		if (begun.ok) await this.note({ what: 'open' });
+		return begun;
+	}
+
+	/** By passphrase or recovery code. A `loss` is told with numbers and stays until accepted. */
+	async unlock(known: Known): Promise<Unlocked> {
+		this.lock();
+		const opened = await openVault(this.#ports, this.#opened(), known);
+		if (!opened.ok) return opened;
+		const { session, ...told } = opened;
+		this.#session = session;
+		if (opened.failed > 0) await this.note({ what: 'failed-unlock', count: opened.failed });
+		await this.note({ what: 'open', why: Object.keys(known)[0] });
+		return told;
+	}
+
+	/** Forgets every key and ends the worker. */
+	lock(): void {
+		this.#session = undefined;
+		this.#ports.end?.();
+	}
+
+	/** An event of this device, stamped; not yet kept. Throws when locked. */
+	event(words: EventWords): DeskEvent {
+		if (!this.#session) throw new Error('locked');
+		return makeEvent({ ports: this.#ports, session: this.#session }, words);
+	}
+
+	/** All of them or none. What is here already is passed over, so importing twice is safe. */
+	async append(events: DeskEvent[]): Promise<Appended> {
+		const desk = this.#desk();
+		return desk ? this.#watched(await append(desk, events)) : { ok: false, reason: 'locked', events };
+	}
+
+	/** One line of the audit. */
+	async note(words: AuditWords): Promise<Appended> {
+		const desk = this.#desk();
+		return desk ? this.append([auditEvent(desk, words)]) : { ok: false, reason: 'locked', events: [] };
+	}
+
+	async read(caseId: string): Promise<Read> {
+		const desk = this.#desk();
+		return desk ? this.#watched(await readCase(desk, caseId)) : { ok: false, reason: 'locked' };
+	}
+
+	/** Everything, in the order of the fold, with the chain checked. */
+	async readAll(): Promise<Read> {
+		const desk = this.#desk();
+		return desk ? this.#watched(await readAll(desk)) : { ok: false, reason: 'locked' };
+	}
+
+	/** Deletes cases for good and rotates every key above them. `removed` counts rows. */
+	async destroyCase(cases: string | string[], why: string): Promise<Rotated> {
+		const destroy = [cases].flat();
+		return this.#rotate((desk) => ({ destroy, record: destroy.map((whose) => auditEvent(desk, { what: 'destroy', whose, why })) }));
+	}
+
+	/** Also after unlocking by recovery code. */
+	async changePassphrase(passphrase: string): Promise<Done> {
+		if (!isStrongEnough(passphrase)) return { ok: false, reason: 'weak' };
+		if (!this.#session) return { ok: false, reason: 'locked' };
+		const root = await newRoot(this.#ports.derive, { passphrase });
+		return this.#rotate((desk) => ({ roots: [root], record: [auditEvent(desk, { what: 'change-passphrase' })] }));
+	}
+
+	/** Goes on with what is left; the number lost is written down. */
+	async acceptLoss(why: string): Promise<Done> {
+		const state = await this.state();
+		const count = 'loss' in state && state.loss ? state.loss.expected - state.loss.found : 0;
+		return this.#rotate((desk) => ({ acceptLoss: true, record: [auditEvent(desk, { what: 'accept-loss', why, count })] }));
+	}
+
+	/** Overwrites the device secret, then removes everything. Works locked, too. */
+	async wipe(): Promise<Done> {
+		this.lock();
+		this.#store?.close();
+		this.#store = undefined;
+		try {
+			await this.#ports.locks.run(writerLock(this.#ports), () => wipeAll(this.#ports));
+			return { ok: true };
+		} catch (error) {
+			return { ok: false, reason: faultOf(error) };
+		}
+	}
+
+	/** The sealed copy of everything that can be read; `damaged` rows are left out and counted. */
+	async exportBackup(encrypt: Encrypt): Promise<Exported> {
+		const all = await this.readAll();
+		const desk = this.#desk();
+		if (!all.ok || !desk) return all.ok ? { ok: false, reason: 'locked' } : all;
+		try {
+			const graves = await desk.store.graves.toCollection().primaryKeys();
+			const now = this.#ports.now();
+			const file = await encrypt(copyOf({ vault: desk.session.header.vault, made: new Date(now).toISOString(), graves, events: all.events }));
+			await desk.store.meta.put({ key: 'backup', at: now, count: all.events.length });
+			await this.note({ what: 'export', why: 'backup', count: all.events.length });
+			return { ok: true, file, count: all.events.length, damaged: all.damaged.length };
+		} catch (error) {
+			return { ok: false, reason: faultOf(error) };
+		}
+	}
+
+	/** A new vault from a backup: proven whole in memory, written in one transaction, read back and compared. */
+	async restore(file: Bytes, { decrypt, passphrase, replace = false }: { decrypt: Decrypt; passphrase: string; replace?: boolean }): Promise<Restored> {
+		if (!isStrongEnough(passphrase)) return { ok: false, reason: 'weak' };
+		const plain = await decrypt(file);
+		if (!plain) return { ok: false, reason: 'does-not-open' };
+		const read = readCopy(plain);
+		if (!read.ok) return read;
+		const { events, graves, count, head } = read.copy;
+		const begun = await this.#begin({ passphrase, events, graves }, replace);
+		if (!begun.ok) return begun;
+		const back = await this.readAll();
+		if (!back.ok || back.events.length !== count || headOf(back.events) !== head) return { ok: false, reason: 'differs' };
+		await this.note({ what: 'restore', count });
+		return { ok: true, recovery: begun.recovery, count };
+	}
+
+	/** `replace` also takes the place of a vault that is there; a damaged one is replaced only so. */
+	async #begin(start: Start, replace: boolean): Promise<Created> {
+		try {
+			return await this.#ports.locks.run(writerLock(this.#ports), async () => {
+				if (!replace && (await this.#look()).kind !== 'none') return { ok: false, reason: 'exists' };
+				const { session, recovery } = await begin(this.#ports, this.#opened(), start);
+				this.#session = session;
+				return { ok: true, recovery };
+			});
+		} catch (error) {
+			return { ok: false, reason: faultOf(error) };
+		}
+	}
+
+	#look(): Promise<State> {
+		return look(this.#ports, () => this.#opened());
+	}
+
+	async #rotate(plan: (desk: Desk) => Parameters<typeof rotate>[1]): Promise<Rotated> {
+		const desk = this.#desk();
+		return desk ? this.#watched(await rotate(desk, plan(desk))) : { ok: false, reason: 'locked' };
+	}
+
+	/** Another tab rotated the keys: this one locks. */
+	#watched<T extends { ok: boolean; reason?: string }>(outcome: T): T {
+		if (outcome.reason === 'locked') this.lock();
+		return outcome;
+	}
+
+	#desk(): Desk | undefined {
+		return this.#session && { ports: this.#ports, store: this.#opened(), session: this.#session };
+	}
+
+	#opened(): VaultStore {
+		this.#store ??= new VaultStore(this.#ports.name, () => {
+			this.#store = undefined;
+			this.lock();
+		});
+		return this.#store;
+	}
+}
