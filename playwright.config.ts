@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
 	testDir: 'tests/journeys',
-	timeout: 90_000,
+	timeout: 240_000,
 	workers: 2,
 	fullyParallel: true,
 	retries: 0,

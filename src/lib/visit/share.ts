@@ -11,7 +11,7 @@ export async function share({ title, text, url }: { title: string; text: string;
 		}
 	}
 	try {
-		await navigator.clipboard.writeText(`${title}\n${url}`);
+		await navigator.clipboard.writeText([title, text, url].filter(Boolean).join('\n'));
 		return 'copied';
 	} catch {
 		return 'failed';
