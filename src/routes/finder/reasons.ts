@@ -1,0 +1,81 @@
+/** Why a service came out as it did, ready to be read: conditions with one's own answer and their source, what is missing, what to confirm. */
+import type { Source } from '#lib/content/schema.ts';
+import type { Blocker } from '#lib/eligibility/blockers.ts';
+import { isAskable } from '#lib/eligibility/blockers.ts';
+import { changesFor } from '#lib/eligibility/change.ts';
+import { explain, type Reason } from '#lib/eligibility/explain.ts';
+import type { Situation } from '#lib/eligibility/facts.ts';
+import { keyOf } from '#lib/eligibility/household.ts';
+import { citations, type Citation } from '#lib/services/evidence.ts';
+import type { Row, Service } from './order.ts';
+import { changeText, personText, questionText, valueText, type Voice } from './says.ts';
+
+/** `good`: whether this condition speaks for the service (a failing exclusion holds and speaks against it). */
+export type ReasonLine = { says: string; good: boolean; answer: string; cites: Citation[] };
+/** `ask`: it can be asked now. */
+export type MissingLine = { fact: string; member?: number; question: string; why: string; howToFind?: string; says: string; ask: boolean };
+/** `cites`: the sources, where all conditions have the same. */
+export type Reasons = { reasons: ReasonLine[]; cites: Citation[]; missing: MissingLine[]; changes: string[]; confirm: string[] };
+
+const MOST_CHANGES = 3;
+
+function reasonLine(reason: Reason, good: boolean, cites: Citation[], voice: Voice): ReasonLine {
+	const { fact, says, member, holds, value, relations, from } = reason;
+	const { t } = voice.words;
+	const who = member === undefined || voice.household.members.length < 2 ? '' : `${personText(member, voice)}: `;
+	const list = (relations ?? []).map((relation) => voice.facts['relation']?.options.find((o) => o.value === relation)?.says ?? relation).join(', ');
+	const condition = says || t('finder.isOneOf', { list });
+	return {
+		says: holds === good ? condition : t(holds ? 'finder.ruledOut' : 'finder.isNot', { says: condition }),
+		good,
+		answer: `${who}${valueText(fact, value, voice)}`,
+		cites: cites.filter(({ key }) => from.includes(key))
+	};
+}
+
+function missingLine(blocker: Blocker, s: Situation, voice: Voice): MissingLine {
+	const { fact, member, why, says } = blocker;
+	const card = voice.facts[fact] ?? voice.facts[keyOf(fact)];
+	const unlisted = member !== undefined && member >= s.household.members.length;
+	return {
+		fact,
+		...(member !== undefined && { member }),
+		question: questionText(unlisted ? 'size' : fact, unlisted ? undefined : member, voice),
+		why: voice.words.t(card?.officeOnly ? 'finder.gap.office' : `finder.gap.${why}`),
+		...(card?.howToFind && { howToFind: card.howToFind }),
+		says,
+		ask: isAskable(blocker, s) && why !== 'parameter'
+	};
+}
+
+/** Sources that stand behind every one of the conditions are named once. */
+function sharedCites(lines: ReasonLine[]): { reasons: ReasonLine[]; cites: Citation[] } {
+	const keys = new Set(lines.map(({ cites }) => cites.map(({ key }) => key).join(' ')));
+	if (keys.size !== 1) return { reasons: lines, cites: [] };
+	return { reasons: lines.map((line) => ({ ...line, cites: [] })), cites: lines[0]!.cites };
+}
+
+/** One line for each answer that is missing, however many conditions wait for it. */
+function once(lines: MissingLine[]): MissingLine[] {
+	return lines.filter((line, i) => lines.findIndex((other) => other.question === line.question) === i);
+}
+
+function confirmed({ finding, service }: Row, { words: { t } }: Voice): string[] {
+	if (finding.verdict !== 'office' && finding.verdict !== 'likely') return [];
+	const cautions = finding.cautions.filter((caution) => caution !== 'partial').map((caution) => t(`finder.caution.${caution}`));
+	const unruled = service.rule ? [] : [...(service.ruleMissing ? [service.ruleMissing] : []), ...service.text.who];
+	return [...cautions, ...unruled, ...(service.rule?.leftOut ?? [])];
+}
+
+export function reasonsFor(row: Row, s: Situation, voice: Voice, sources: Record<string, Source>): Reasons {
+	const { finding, service } = row;
+	const cites = citations(service as Service, sources);
+	const { rule } = service;
+	const missing = once(finding.blockers.map((blocker) => missingLine(blocker, s, voice)));
+	const confirm = confirmed(row, voice);
+	if (!rule) return { reasons: [], cites: [], missing, changes: [], confirm };
+	const { truth, reasons } = explain(rule, s);
+	const lines = reasons.map((reason) => reasonLine(reason, truth === 'yes', cites, voice));
+	const changes = truth === 'no' ? [...new Set(changesFor(rule, s).map((change) => changeText(change, voice)))].slice(0, MOST_CHANGES) : [];
+	return { ...sharedCites(lines), missing, changes, confirm };
+}
