@@ -20,10 +20,10 @@ export default defineConfig({
 						{ name: 'frame', test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)/, priority: 30 },
 						{
 							name: 'base',
-							test: /src[\\/]lib[\\/]((ui|device|i18n)[\\/]|visit[\\/]saved|catalogue[\\/](catalogue|reader|load|install))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/,
+							test: /src[\\/]lib[\\/]((ui|device)[\\/]|i18n[\\/](words|load|context|tel)|visit[\\/]saved|catalogue[\\/](catalogue|reader|load))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/,
 							priority: 20
 						},
-						{ name: 'cards', test: /src[\\/]lib[\\/]services[\\/](ServiceCard|Filters)\.svelte/, priority: 15 },
+						{ name: 'cards', test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters)|places[\\/]PlaceCard)\.svelte|src[\\/]routes[\\/]kinds/, priority: 15 },
 						{ name: 'views', test: /src[\\/]lib[\\/](services|places|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
 					]
 				}

@@ -12,7 +12,8 @@ export default defineConfig({
 				define,
 				plugins: [sveltekit()],
 				test: {
-					name: 'plain', testTimeout: 60_000,
+					name: 'plain',
+					testTimeout: 60_000,
 					environment: 'node',
 					include: ['tests/{content,house,catalogue,eligibility,search,scripts,vault,handoff,casework,stages}/**/*.test.ts']
 				}
@@ -21,7 +22,8 @@ export default defineConfig({
 				define,
 				plugins: [sveltekit(), svelteTesting()],
 				test: {
-					name: 'view', testTimeout: 60_000,
+					name: 'view',
+					testTimeout: 60_000,
 					environment: 'jsdom',
 					include: ['tests/{device,i18n,ui,services,places,visit,routes,desk}/**/*.test.ts'],
 					setupFiles: ['tests/support/setup.ts']

@@ -10,7 +10,9 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const shell = `${base}/200.html`;
 
 // Workbox fetches one file after another. Asking for all of them at once first lets it read them from the HTTP cache.
-worker.addEventListener('install', (event) => event.waitUntil(Promise.all([...build, `${base}/data/${__PACK_NAME__}`].map((url) => fetch(url).catch(() => undefined)))));
+worker.addEventListener('install', (event) =>
+	event.waitUntil(Promise.all([...build, `${base}/data/${__PACK_NAME__}`].map((url) => fetch(url).catch(() => undefined))))
+);
 
 // The shell, the code and the one content pack: few files, because workbox fetches them one after another.
 // Pages never opened before are drawn by the shell from the installed catalogue.

@@ -83,7 +83,12 @@ function main(): void {
 	rmSync(out, { recursive: true, force: true });
 	mkdirSync(join(out, 'strings'), { recursive: true });
 	writeFileSync(join(out, 'pack.json'), text);
-	writeFileSync(join(out, 'site.json'), JSON.stringify(siteOf(records, pack)));
+	const site = siteOf(records, pack);
+	const { district, stages, ...kinds } = site;
+	writeFileSync(join(out, 'site.json'), JSON.stringify(site));
+	// The first page needs only these; the names of kinds come with the pages that show them.
+	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
+	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length }));
 	mkdirSync(join(out, 'words'), { recursive: true });

@@ -1,5 +1,5 @@
 /** The few words of the district that every page needs, built into the app from content/. */
 import type { Site } from '#lib/content/pack.ts';
-import words from '#content/site.json' with { type: 'json' };
+import words from '#content/core.json' with { type: 'json' };
 
-export const site = words as unknown as Site;
+export const site = words as unknown as Pick<Site, 'district' | 'stages'>;

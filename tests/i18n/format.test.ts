@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { amountText, dayText, telLink } from '#lib/i18n/format.ts';
+import { amountText, dayText } from '#lib/i18n/format.ts';
+import { telLink } from '#lib/i18n/tel.ts';
 import { wordsOf } from '#lib/i18n/words.ts';
 import { words } from '../support/words.ts';
 

@@ -71,7 +71,10 @@ export function inOrder(cards: Card[], first: readonly string[] = []): Card[] {
 }
 
 export async function stageCards(reader: Reader, stage: Pick<StageCard, 'id' | 'first'>, today: string): Promise<Card[]> {
-	return inOrder((await reader.stage(stage.id)).map((s) => cardOf(s, today)), stage.first);
+	return inOrder(
+		(await reader.stage(stage.id)).map((s) => cardOf(s, today)),
+		stage.first
+	);
 }
 
 export async function hotlines(reader: Reader): Promise<NumberedHotline[]> {

@@ -38,8 +38,3 @@ export function amountText(amount: Amount, words: Pick<Words, 'lang' | 't'>): st
 			return words.t('money.unknown');
 	}
 }
-
-/** Address for a telephone link. */
-export function telLink(phone: string): string {
-	return `tel:${phone.replace(/[^\d+]/g, '')}`;
-}

@@ -7,7 +7,7 @@ import type { Household } from '#lib/eligibility/household.ts';
 import { nextQuestion } from '#lib/eligibility/planner.ts';
 import type { Words } from '#lib/i18n/words.ts';
 import { spareReader, today } from '../page-data.ts';
-import { site } from '../site.ts';
+import { kinds } from '../kinds.ts';
 import { contentOf, type Content } from './content.ts';
 import type { Said, Setting } from './forms.ts';
 import { forgetTold, keepTold, keptTold, lastDay } from './keeping.ts';
@@ -148,14 +148,14 @@ export class Finder {
 	/** Everything that is needed to speak of this household. */
 	voice(words: Words): Voice {
 		const { facts = {} } = this.#content ?? {};
-		return { words, facts, who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs: site.dongs };
+		return { words, facts, who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs: kinds.dongs };
 	}
 
 	setting(words: Words): Setting {
 		const { facts = {}, rules = [], parameters = {} } = this.#content ?? {};
 		const size = this.household.answers['size'];
 		const known = size?.kind === 'number' && size.from === size.to ? size.from : undefined;
-		return { facts, rules, median: parameters['median-income'], dongs: site.dongs, size: known, asOf: this.told.file.asOf, words };
+		return { facts, rules, median: parameters['median-income'], dongs: kinds.dongs, size: known, asOf: this.told.file.asOf, words };
 	}
 
 	#tell(told: Told): void {
