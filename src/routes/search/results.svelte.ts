@@ -1,45 +1,99 @@
 import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
+import type { Reader } from '#lib/catalogue/reader.ts';
+import type { NumberedHotline } from '#lib/catalogue/views.ts';
 import { cardOf, type Card } from '#lib/content/card.ts';
-import type { AnyService } from '#lib/content/pack.ts';
-import type { Search } from '#lib/search/search.ts';
-import { announcer } from '#lib/ui/announce.svelte.ts';
+import type { AnyService, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
+import type { Term } from '#lib/content/schema.ts';
+import type { Found, Hit, Search, SearchInput } from '#lib/search/search.ts';
 import { spareReader } from '../page-data.ts';
+import { kinds } from '../kinds.ts';
+import { site } from '../site.ts';
 
-const LIMIT = 30;
-const SAY_AFTER_MS = 700;
+export type Shown = { card: Card; hit: Hit };
+
+async function inputOf(reader: Reader): Promise<SearchInput> {
+	const { targets, themes, placeKinds } = kinds;
+	const { district } = site;
+	// A pack installed before there were synonyms has none.
+	const synonyms = reader.table('synonyms').then(
+		(found) => found ?? {},
+		() => ({})
+	);
+	const [services, programmes, places] = await Promise.all([reader.services(), reader.programmes(), reader.places()]);
+	const [hotlines, terms, dongs] = await Promise.all([reader.table('hotlines'), reader.table('terms'), reader.table('dongs')]);
+	const stages = Object.fromEntries(site.stages.map((s) => [s.id, s]));
+	return {
+		services,
+		programmes,
+		places,
+		hotlines,
+		terms,
+		dongs,
+		synonyms: await synonyms,
+		stages,
+		targets,
+		themes,
+		placeKinds,
+		otherPlaces: district.otherPlaces
+	};
+}
 
 /** What the search page shows: built once from the catalogue, then answered at each key. */
 export class Results {
-	cards = $state<Card[]>([]);
-	answered = $state(false);
-	state = $state<'preparing' | 'ready' | 'broken'>('preparing');
+	state = $state<'asleep' | 'preparing' | 'ready' | 'broken'>('asleep');
+	found = $state.raw<Found>();
+	shown = $state.raw<Shown[]>([]);
 	#search: Search | undefined;
-	#services = new Map<string, AnyService>();
-	#saying: ReturnType<typeof setTimeout> | undefined;
+	#input: SearchInput | undefined;
+	#records = new Map<string, AnyService | ProgrammeRecord>();
+	#preparing: Promise<void> | undefined;
 
-	/** Reads all services and builds the search. */
-	async prepare(): Promise<void> {
+	/** Reads the catalogue and builds the search, once. */
+	prepare(): Promise<void> {
+		this.#preparing ??= this.#build();
+		return this.#preparing;
+	}
+
+	async #build(): Promise<void> {
+		this.state = 'preparing';
 		try {
-			const [{ searchOver }, reader] = await Promise.all([import('#lib/search/search.ts'), catalogue.reader().then((r) => r ?? spareReader())]);
-			const services = (await reader?.services()) ?? [];
-			if (!services.length) throw new Error('there is no catalogue to search');
-			this.#services = new Map(services.map((s) => [s.id, s]));
-			this.#search = searchOver(services);
+			const [{ buildSearch }, reader] = await Promise.all([import('#lib/search/search.ts'), catalogue.reader().then((r) => r ?? spareReader())]);
+			if (!reader) throw new Error('there is no catalogue to search');
+			const input = await inputOf(reader);
+			if (!input.services.length) throw new Error('the catalogue is empty');
+			this.#input = input;
+			this.#records = new Map([...input.services, ...input.programmes].map((s) => [s.id, s]));
+			this.#search = buildSearch(input);
 			this.state = 'ready';
 		} catch {
+			this.#preparing = undefined;
 			this.state = 'broken';
 		}
 	}
 
-	/** Answers a question and says the count once the person has stopped typing. */
-	ask(query: string, today: string, sentence: (count: number) => string): void {
+	/** Answers a question as of a day. `without`: readings that the person took back. */
+	ask(query: string, today: string, without: string[]): void {
 		if (!this.#search) return;
-		this.cards = this.#search(query, LIMIT).flatMap((id) => {
-			const service = this.#services.get(id);
-			return service ? [cardOf(service, today)] : [];
+		this.found = this.#search.search(query, { without });
+		this.shown = this.found.hits.flatMap((hit) => {
+			const record = this.#records.get(hit.id);
+			return record ? [{ hit, card: cardOf(record, today) }] : [];
 		});
-		this.answered = true;
-		clearTimeout(this.#saying);
-		if (query.trim()) this.#saying = setTimeout(() => announcer.say(sentence(this.cards.length)), SAY_AFTER_MS);
+	}
+
+	get lines(): NumberedHotline[] {
+		return (this.found?.hotlines ?? []).flatMap(({ id }) => {
+			const line = this.#input?.hotlines[id];
+			return line ? [{ ...line, id }] : [];
+		});
+	}
+
+	get terms(): Term[] {
+		return (this.found?.terms ?? []).flatMap((id) => this.#input?.terms[id] ?? []);
+	}
+
+	get places(): PlaceRecord[] {
+		const ids = (this.found?.places ?? []).map((p) => p.id);
+		return ids.flatMap((id) => this.#input?.places.find((p) => p.id === id) ?? []);
 	}
 }

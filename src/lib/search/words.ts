@@ -1,0 +1,167 @@
+/** The words of a question: which only ask, what the others stand for, and every way to take each. */
+import { isAsking, isFaint, stemOf } from './endings.ts';
+import { isSyllable, jamoOf, skeleton } from './hangul.ts';
+import { gramsOf, type Index } from './index.ts';
+import { nearWords } from './near.ts';
+import { runsOf } from './normalise.ts';
+import type { Alternative, AskedWord, Question, Reading } from './question.ts';
+import { englishWord, shortFor, soundingLike, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
+
+const MOST_WORDS = 24;
+
+export type Reader = { index: Index; vocabulary: Vocabulary; otherPlaces: string[]; without: ReadonlySet<string> };
+
+export const reading = (kind: Reading['kind'], from: string, to: string): Reading => ({ id: `${kind}:${from}`, kind, from, to });
+const grams = (text: string) => [...new Set(runsOf(text).flatMap(gramsOf))];
+
+type Found = { said: string; means: Meaning[] };
+
+/** What a run of words stands for; the last of several may go on (월세 밀… for 월세 밀렸어요). */
+function meaningOf(tokens: string[], { concepts }: Vocabulary): Found | undefined {
+	const last = tokens.at(-1)?.length ?? 0;
+	for (const said of new Set([tokens.join(''), withoutParticles(tokens).join('')])) {
+		const whole = [said, stemOf(said).text].find((key) => concepts.has(key));
+		const least = tokens.length > 1 ? said.length - last + 1 : said.length;
+		let key = whole ?? '';
+		for (let length = said.length - 1; !key && length >= least; length--) if (concepts.has(said.slice(0, length))) key = said.slice(0, length);
+		if (key) return { said: key, means: concepts.get(key) ?? [] };
+	}
+	return undefined;
+}
+
+/** For each word all that it stands for, alone or with its neighbours. */
+function meanings(tokens: string[], vocabulary: Vocabulary): (Found & { joint: boolean })[][] {
+	const found: (Found & { joint: boolean })[][] = tokens.map(() => []);
+	for (let takes = Math.min(4, tokens.length); takes > 0; takes--) {
+		for (let at = 0; at + takes <= tokens.length; at++) {
+			const run = tokens.slice(at, at + takes);
+			const meaning = meaningOf(takes === 1 ? [englishWord(vocabulary, run[0] ?? '') ?? run[0] ?? ''] : run, vocabulary);
+			if (meaning) for (let i = at; i < at + takes; i++) found[i]?.push({ ...meaning, joint: takes > 1 });
+		}
+	}
+	return found;
+}
+
+/** A known word at the beginning or the end of a longer one; what is left must be a word too, not a syllable (수급자격 is not 수급자). */
+function meaningInside(word: string, { concepts }: Vocabulary): { said: string; means: Meaning[] } | undefined {
+	const stem = stemOf(word).text;
+	for (let length = stem.length - 2; length >= 2; length--) {
+		for (const part of [stem.slice(0, length), stem.slice(-length)]) {
+			const means = concepts.get(part);
+			if (means) return { said: part, means };
+		}
+	}
+	return undefined;
+}
+
+/** Whether every piece of a word stands together in some row. */
+function isWritten(index: Index, word: string): boolean {
+	const lists = grams(word).map((g) => index.grams.get(g));
+	if (!lists.length || lists.some((l) => !l)) return false;
+	const [first = [], ...rest] = lists.map((l) => l ?? []).sort((a, b) => a.length - b.length);
+	if (!rest.length) return true;
+	const masks = new Map(first.map((p) => [p >> 8, p & 255]));
+	for (const list of rest) {
+		const next = new Map<number, number>();
+		for (const p of list) {
+			const mask = (masks.get(p >> 8) ?? 0) & p & 255;
+			if (mask) next.set(p >> 8, mask);
+		}
+		masks.clear();
+		for (const [row, mask] of next) masks.set(row, mask);
+	}
+	return masks.size > 0;
+}
+
+/** Written somewhere, and where it is short, at the beginning of a word: 보처 stands in 정보처리, but nobody means it. */
+const isWord = (word: string, { index, vocabulary }: Reader): boolean =>
+	isWritten(index, word) && (word.length !== 2 || !isSyllable(word[0] ?? '') || vocabulary.beginnings.has(word));
+
+/** Ways to take a word that stands nowhere: unfinished, misspelt, or Korean in Latin letters. */
+function guesses(word: string, last: boolean, { vocabulary }: Reader): Alternative[] {
+	const alternative = (kind: Reading['kind'], text: string, weight: number): Alternative => ({
+		text,
+		grams: grams(text),
+		weight,
+		reading: reading(kind, word, text)
+	});
+	if (/^[a-z]+$/.test(word)) return soundingLike(vocabulary, word, 5).map((k) => alternative('sound', k.text, 0.95 * k.weight));
+	const jamo = jamoOf(word);
+	const begun = last && jamo.length > 2 ? startingWith(vocabulary, jamo, 8) : [];
+	if (begun.length) return begun.map((k) => alternative('unfinished', k.text, 0.9 * k.weight));
+	const short = shortFor(vocabulary, word).map((text) => alternative('short', text, word.length === 2 ? 0.7 : 0.8));
+	const near = nearWords(vocabulary, word).map((k) => alternative('spelling', k.text, 0.95 * k.weight));
+	const cut = last && !near.length ? startingWith(vocabulary, jamo.slice(0, -1), 6).map((k) => alternative('unfinished', k.text, 0.75 * k.weight)) : [];
+	return [...near, ...short, ...cut];
+}
+
+function plainAlternatives(word: string): Alternative[] {
+	const { text, bent } = stemOf(word);
+	const bone = bent ? skeleton(word) : '';
+	return [
+		{ text, grams: grams(text), weight: 1 },
+		...(text === word ? [] : [{ text: word, grams: grams(word), weight: 1 }]),
+		...(bone ? [{ text: text, grams: [`~${bone}`], weight: 0.55 }] : [])
+	].filter((a) => a.grams.length > 0);
+}
+
+function alternativesOf(word: string, found: Found[], last: boolean, reader: Reader): Alternative[] {
+	const plain = plainAlternatives(word);
+	const inside = found.length ? undefined : meaningInside(word, reader.vocabulary);
+	const meant = [...found, ...(inside ? [inside] : [])].flatMap((f) =>
+		f.means.map(({ word: text, sure }) => ({ text, grams: grams(text), weight: sure, reading: reading('meaning', f.said, text) }))
+	);
+	const guessed = found.length > 0 || plain.some((a) => isWord(a.text, reader)) ? [] : guesses(word, last, reader);
+	const unsure = guessed.length ? plain.map((a) => ({ ...a, weight: 0.4 })) : plain;
+	return [...unsure, ...meant, ...guessed].filter((a) => !a.reading || !reader.without.has(a.reading.id));
+}
+
+/** Words that say something, each with its ways. Words that only ask are kept where nothing else is there. */
+export function wordsOf(text: string, ageWords: string[], reader: Reader): AskedWord[] {
+	const tokens = text.split(' ').flatMap(runsOf).slice(0, MOST_WORDS);
+	const found = meanings(tokens, reader.vocabulary);
+	const all = tokens.map((word, i) => {
+		const means = found[i] ?? [];
+		const joint = means.some((m) => m.joint);
+		const { text: stem, bent } = stemOf(word);
+		const weight = isFaint(word) || isFaint(stem) ? 0.3 : bent ? 0.7 : 1;
+		const known = englishWord(reader.vocabulary, word) ?? word;
+		return {
+			said: word,
+			joint,
+			asking: !joint && (isAsking(word) || ageWords.includes(word) || /^\d{1,2}$/.test(word)),
+			weight: joint ? Math.max(weight, 0.5) : weight,
+			alternatives: alternativesOf(known, means, i === tokens.length - 1, reader)
+		};
+	});
+	const telling = all.filter((w) => !w.asking);
+	return [...(telling.length || ageWords.length ? telling : all), ...asOneSound(text, tokens, reader)];
+}
+
+/** Korean in Latin letters with spaces anywhere: the whole as one word. */
+function asOneSound(text: string, tokens: string[], { vocabulary, without }: Reader): AskedWord[] {
+	if (tokens.length < 2 || !/^[a-z ]+$/.test(text) || tokens.every((t) => isAsking(t) || englishWord(vocabulary, t))) return [];
+	const alternatives = soundingLike(vocabulary, text, 4).map((k) => ({
+		text: k.text,
+		grams: grams(k.text),
+		weight: 0.95 * k.weight,
+		reading: reading('sound', text, k.text)
+	}));
+	const open = alternatives.filter((a) => !without.has(a.reading.id));
+	return open.length ? [{ said: text.replace(/ /g, ''), weight: 1.5, joint: false, alternatives: open }] : [];
+}
+
+/** The question as one string, and the same with each guessed word put in. */
+export function wholesOf(text: string, words: AskedWord[]): Question['wholes'] {
+	const typed = text.replace(/ /g, '');
+	const guessed = words.flatMap((w) =>
+		w.alternatives
+			.filter((a) => a.reading && a.reading.kind !== 'meaning')
+			.slice(0, 5)
+			.map((a) => ({ text: typed.replace(w.said, a.text.replace(/ /g, '')), weight: a.weight }))
+	);
+	const all = words.length > 1 && words.every((w) => w.alternatives.some((a) => a.reading?.kind === 'sound'));
+	const sounds = all ? [{ text: words.map((w) => w.alternatives.find((a) => a.reading?.kind === 'sound')?.text ?? '').join(''), weight: 0.9 }] : [];
+	const told = words.map((w) => w.said).join('');
+	return [{ text: typed, weight: 1 }, ...(told !== typed && told.length > 1 ? [{ text: told, weight: 0.9 }] : []), ...guessed, ...sounds];
+}

@@ -1,0 +1,191 @@
+/** A consultation as it is being written: kept sealed while somebody types, checked, and turned into events. */
+import { consultation, draft, faultsIn, type ConsultationForm } from '#lib/casework/consultation.ts';
+import { faultsOf, type Consent } from '#lib/casework/consent.ts';
+import { consentsOf } from '#lib/casework/fold.ts';
+import type { DataOf } from '#lib/casework/events.ts';
+import type { Area, Urgency, WAYS } from '#lib/casework/kinds.ts';
+import { neverStoredIn, type FieldFault } from '#lib/casework/never-stored.ts';
+import type { PersonFields } from '#lib/casework/fields.ts';
+import { desk } from '../desk.svelte.ts';
+
+const blank = () => ({
+	name: '',
+	phone: '',
+	phoneOpen: '',
+	birthYear: '',
+	sex: '',
+	dong: '',
+	address: '',
+	language: '',
+	guardianName: '',
+	guardianPhone: '',
+	guardianRelation: '',
+	proxyName: '',
+	proxyPhone: '',
+	proxyRelation: '',
+	way: '',
+	where: '',
+	round: '',
+	fields: [] as string[],
+	needs: [{ area: '', urgency: '' }],
+	summary: '',
+	doneAtOnce: ''
+});
+export type Form = ReturnType<typeof blank>;
+
+const PAUSE = 800;
+const near = (name: string, phone: string, relation: string) =>
+	name.trim() ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(relation.trim() && { relation: relation.trim() }) } : undefined;
+
+/** Full-width digits and the word for "year" are welcome. */
+export const yearIn = (text: string): number | undefined => {
+	const digits = text.normalize('NFKC').replace(/\D/g, '');
+	return digits.length === 4 ? Number(digits) : undefined;
+};
+
+export class Consulting {
+	form = $state<Form>(blank());
+	faults = $state<FieldFault[]>([]);
+	/** Whether what stands on the screen is in the drawer. */
+	kept = $state<'empty' | 'waiting' | 'kept' | 'refused'>('empty');
+	case = desk.newId();
+	draft = desk.newId();
+	/** Somebody the drawer knows already. */
+	known = false;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#last = '';
+
+	/** Begins anew, or goes on with what was kept or known of a case. */
+	begin(of?: string): void {
+		clearTimeout(this.#timer);
+		this.form = blank();
+		this.faults = [];
+		this.kept = 'empty';
+		this.case = of || desk.newId();
+		const kept = of && [...desk.book.drafts.values()].find((one) => one.case === of && one.form === 'consultation');
+		this.draft = kept ? kept.id : desk.newId();
+		const person = desk.book.people.get(desk.book.casePerson.get(this.case) ?? '')?.value;
+		this.known = person !== undefined;
+		if (person) Object.assign(this.form, this.#told(person));
+		if (kept) Object.assign(this.form, kept.values);
+		if (kept) this.kept = 'kept';
+		if (!this.form.needs.length) this.form.needs = [{ area: '', urgency: '' }];
+		this.#last = JSON.stringify(this.form);
+	}
+
+	#told(person: PersonFields): Partial<Form> {
+		const { guardian, proxy, birthYear, ...rest } = person;
+		const words = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'string'));
+		return {
+			...words,
+			birthYear: birthYear ? String(birthYear) : '',
+			...(guardian && { guardianName: guardian.name, guardianPhone: guardian.phone ?? '', guardianRelation: guardian.relation ?? '' }),
+			...(proxy && { proxyName: proxy.name, proxyPhone: proxy.phone ?? '', proxyRelation: proxy.relation ?? '' })
+		};
+	}
+
+	get person(): PersonFields {
+		const { name, phone, dong, address, language, phoneOpen, sex, birthYear } = this.form;
+		const f = this.form;
+		return {
+			name: name.trim(),
+			phone: phone.trim(),
+			phoneOpen: (phoneOpen || undefined) as PersonFields['phoneOpen'],
+			birthYear: yearIn(birthYear),
+			sex: (sex || undefined) as PersonFields['sex'],
+			dong: dong || undefined,
+			address: address.trim(),
+			language: language.trim(),
+			guardian: near(f.guardianName, f.guardianPhone, f.guardianRelation),
+			proxy: near(f.proxyName, f.proxyPhone, f.proxyRelation)
+		};
+	}
+
+	get record(): ConsultationForm {
+		const { way, where, fields, summary, needs, dong, round, doneAtOnce } = this.form;
+		const role = desk.worker?.role ?? fields[0];
+		return {
+			person: this.person,
+			consultation: {
+				on: desk.today(),
+				where: where.trim() || desk.sender.name,
+				way: (way || undefined) as (typeof WAYS)[number] | undefined,
+				fields: [...fields],
+				dong: dong || undefined,
+				role: role ?? '',
+				round: round || undefined,
+				summary: summary.trim(),
+				doneAtOnce: doneAtOnce.trim() ? [doneAtOnce.trim()] : []
+			},
+			needs: needs.map(({ area, urgency }) => ({ area: (area || undefined) as Area | undefined, urgency: (urgency || undefined) as Urgency | undefined }))
+		};
+	}
+
+	/** What may never be stored, field by field, while somebody types. */
+	get refused(): FieldFault[] {
+		return neverStoredIn($state.snapshot(this.form));
+	}
+
+	get consents(): Consent[] {
+		return consentsOf(desk.book, this.case);
+	}
+
+	/** A standing yes to keeping anything at all. */
+	get mayKeep(): boolean {
+		const question = { on: desk.today(), person: this.person };
+		return this.consents.some((consent) => consent.kind === 'C1' && faultsOf(consent, question).length === 0);
+	}
+
+	/** Called at each change: the drawer follows at the next pause. */
+	typed(): void {
+		if (JSON.stringify(this.form) === this.#last) return;
+		this.kept = 'waiting';
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.keep(), PAUSE);
+	}
+
+	async keep(): Promise<void> {
+		clearTimeout(this.#timer);
+		const values = $state.snapshot(this.form);
+		const text = JSON.stringify(values);
+		if (text === this.#last || desk.phase !== 'open') return;
+		const made = draft(this.case, { id: this.draft, form: 'consultation', on: desk.today(), values });
+		if (!made.ok) {
+			this.kept = 'refused';
+			return;
+		}
+		const kept = await desk.add([made.event]);
+		if (kept.ok) this.#last = text;
+		this.kept = kept.ok ? 'kept' : 'refused';
+	}
+
+	check(): boolean {
+		this.faults = faultsIn(this.record, this.consents);
+		if (this.form.birthYear.trim() && !yearIn(this.form.birthYear)) this.faults.push({ field: 'person.birthYear', code: 'not_fitting' });
+		return this.faults.length === 0;
+	}
+
+	/** The answer of the resident, if it was asked just now, and the record: kept together or not at all. */
+	async save(answer?: DataOf<'consent.given'>): Promise<string | undefined> {
+		clearTimeout(this.#timer);
+		const drafted = desk.book.drafts.has(this.draft) ? { draft: this.draft } : {};
+		const made = consultation(this.record, { case: this.case, newId: desk.newId, consents: this.consents, ...drafted });
+		if (!made.ok) {
+			this.faults = made.faults;
+			return 'faults';
+		}
+		const consent = answer ? [{ type: 'consent.given' as const, case: this.case, data: answer }] : [];
+		const kept = await desk.add([...consent, ...made.events]);
+		if (kept.ok) this.#last = JSON.stringify(this.form);
+		return kept.ok ? undefined : kept.reason;
+	}
+
+	/** Nothing of it stays: the resident said no, or it was a mistake. */
+	async drop(why: string): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.known) {
+			if (desk.book.drafts.has(this.draft)) await desk.add([{ type: 'draft.dropped', case: this.case, data: { id: this.draft } }]);
+		} else if (desk.book.byCase.has(this.case)) await desk.destroy([this.case], why);
+		this.begin();
+	}
+}
