@@ -5,6 +5,8 @@ import type { Reader } from './reader.ts';
 
 type Meta = { key: 'installed'; hash: string; shape: number; at: string };
 
+const PORTION = 40;
+
 export class CatalogueStore extends Dexie {
 	services!: Table<AnyService, string>;
 	programmes!: Table<ProgrammeRecord, string>;
@@ -26,7 +28,8 @@ export class CatalogueStore extends Dexie {
 	async install(pack: Pack, hash: string, at: string): Promise<void> {
 		await this.transaction('rw', [this.services, this.programmes, this.places, this.small, this.meta], async () => {
 			await Promise.all([this.services.clear(), this.programmes.clear(), this.places.clear(), this.small.clear()]);
-			await this.services.bulkAdd(pack.services);
+			// In small portions, so that the page stays quick under the finger meanwhile; still one transaction.
+			for (let at = 0; at < pack.services.length; at += PORTION) await this.services.bulkAdd(pack.services.slice(at, at + PORTION));
 			await this.programmes.bulkAdd(pack.programmes);
 			await this.places.bulkAdd(pack.places);
 			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name: name as keyof Tables, rows })));
