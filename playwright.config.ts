@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'tests/journeys',
 	timeout: 240_000,
+	expect: { timeout: 20_000 },
 	workers: 2,
 	fullyParallel: true,
 	retries: 0,

@@ -1,5 +1,11 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** The one script written into the page itself, named in the policy by its hash. */
+const firstPaint = /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8'))?.[1] ?? '';
+const firstPaintHash = `sha256-${createHash('sha256').update(firstPaint).digest('base64')}`;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -15,7 +21,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				'script-src': ['self', firstPaintHash],
 				'connect-src': ['self'],
 				'img-src': ['self', 'data:'],
 				'style-src': ['self'],
@@ -28,7 +34,7 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'app-sw-url', 'desk-worker-url']
+				'trusted-types': ['svelte-trusted-html', 'app-sw-url', 'catalogue-worker-url', 'desk-worker-url']
 			}
 		}
 	}

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 /** The pack's hash reaches the app and the worker by `define`; Vite plugins do not reach the worker build. */
 export const contentDefine = () => {
 	const meta = JSON.parse(readFileSync('.content/meta.json', 'utf8')) as { hash: string; short: string };
-	return { __PACK_HASH__: JSON.stringify(meta.hash), __PACK_NAME__: JSON.stringify(`pack-${meta.short}.json`) };
+	return { __PACK_HASH__: JSON.stringify(meta.hash), __PACK_NAME__: JSON.stringify(`pack-${meta.short}.jsonl`) };
 };
 
 export default defineConfig({
@@ -23,8 +23,12 @@ export default defineConfig({
 							test: /src[\\/]lib[\\/]((ui|device)[\\/]|i18n[\\/](words|load|context|tel)|visit[\\/]saved|catalogue[\\/](catalogue|reader|load))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/,
 							priority: 20
 						},
-						{ name: 'cards', test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters)|places[\\/]PlaceCard)\.svelte|src[\\/]routes[\\/]kinds/, priority: 15 },
-						{ name: 'views', test: /src[\\/]lib[\\/](services|places|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
+						{
+							name: 'cards',
+							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/]format\.ts|places[\\/]PlaceCard\.svelte)|src[\\/]routes[\\/]kinds/,
+							priority: 15
+						},
+						{ name: 'views', test: /src[\\/]lib[\\/](services|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
 					]
 				}
 			}

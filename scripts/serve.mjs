@@ -10,6 +10,7 @@ const TYPES = {
 	'.js': 'text/javascript; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
 	'.json': 'application/json; charset=utf-8',
+	'.jsonl': 'application/jsonl; charset=utf-8',
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png',
 	'.webmanifest': 'application/manifest+json',
@@ -66,7 +67,7 @@ function answer(root, request, response) {
 	const status = file ? 200 : 404;
 	const shown = file ?? join(root, '200.html');
 	const type = TYPES[extname(shown)] ?? 'application/octet-stream';
-	const lasting = path.startsWith('/_app/immutable/') || /^\/data\/pack-[0-9a-f]{16}\.json$/.test(path);
+	const lasting = path.startsWith('/_app/immutable/') || /^\/data\/pack-[0-9a-f]{16}\.jsonl$/.test(path);
 	const headers = { 'Content-Type': type, 'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache', Vary: 'Accept-Encoding', ...SECURITY };
 	const small = /\.(png|jpg)$/.test(shown) || !String(request.headers['accept-encoding'] ?? '').includes('br');
 	if (!small) headers['Content-Encoding'] = 'br';

@@ -1,13 +1,14 @@
 /**
  * content:compile — checks all of `content/` and writes what the app is built from into `.content/`:
  * With --draft it writes in spite of faults, for a look while writing.
- * pack.json (everything, as the phone keeps it), site.json (the few words every page needs), strings/<lang>.json, meta.json.
+ * pack.jsonl (everything, as the phone fetches it), pack.json (the same for the build), site.json (the few words every page needs), strings/<lang>.json, meta.json.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
+import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
 import { describeFault } from './fault.ts';
@@ -78,11 +79,13 @@ function main(): void {
 		if (!draft) process.exit(1);
 	}
 	const pack = packOf(records);
-	const text = JSON.stringify(pack);
+	const text = packLines(pack);
 	const hash = createHash('sha256').update(text).digest('hex');
 	rmSync(out, { recursive: true, force: true });
 	mkdirSync(join(out, 'strings'), { recursive: true });
-	writeFileSync(join(out, 'pack.json'), text);
+	writeFileSync(join(out, 'pack.jsonl'), text);
+	// The same for those who read it while building.
+	writeFileSync(join(out, 'pack.json'), JSON.stringify(pack));
 	const site = siteOf(records, pack);
 	const { district, stages, ...kinds } = site;
 	writeFileSync(join(out, 'site.json'), JSON.stringify(site));

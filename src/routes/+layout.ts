@@ -10,10 +10,11 @@ export const trailingSlash = 'always';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+// On a later visit the catalogue is opened while the page's own code is still coming; on a first one it would only stand in the way.
+if (browser && navigator.serviceWorker?.controller) void catalogue.reader();
+
 /** The words of the language kept on this device; pages are built in the first language. */
 export async function load({ route }) {
-	// On a later visit the catalogue is opened while the words come; on a first one it would only stand in the way.
-	if (browser && navigator.serviceWorker?.controller) void catalogue.reader();
 	const lang = browser ? kept('language', FIRST_LANGUAGE, isText) : FIRST_LANGUAGE;
 	return { words: await loadWords(lang, sectionsFor(route.id)) };
 }

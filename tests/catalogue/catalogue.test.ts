@@ -7,6 +7,7 @@ import { packReader } from '#lib/catalogue/reader.ts';
 import { CatalogueStore } from '#lib/catalogue/store.ts';
 import { dongView, hotlines, inOrder, programmeSheet, serviceSheet, stageCards } from '#lib/catalogue/views.ts';
 import type { Pack } from '#lib/content/pack.ts';
+import { packLines } from '#lib/content/pack-lines.ts';
 import { pack, site } from '../support/model.ts';
 
 const senior = site.stages.find((s) => s.id === 'senior')!;
@@ -18,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-const bytes = new TextEncoder().encode(JSON.stringify(pack));
+const bytes = new TextEncoder().encode(packLines(pack));
 const hashOf = async (b: Uint8Array<ArrayBuffer>) => Buffer.from(await crypto.subtle.digest('SHA-256', b)).toString('hex');
 const answer = (body: BodyInit, status = 200) => (async () => new Response(body, { status })) as typeof fetch;
 
@@ -48,7 +49,7 @@ test('a damaged, half-loaded, missing or foreign pack is told apart', async () =
 	expect(await fetchPack(answer(bytes.slice(0, 1000)), wanted)).toEqual({ ok: false, reason: 'damaged' });
 	expect(await fetchPack(answer('', 500), wanted)).toEqual({ ok: false, reason: 'unreachable' });
 	expect(await fetchPack((() => Promise.reject(new TypeError('down'))) as typeof fetch, wanted)).toEqual({ ok: false, reason: 'unreachable' });
-	const foreign = new TextEncoder().encode(JSON.stringify({ ...pack, shape: 99 }));
+	const foreign = new TextEncoder().encode(packLines({ ...pack, shape: 99 }));
 	expect(await fetchPack(answer(foreign), { url: '/x', hash: await hashOf(foreign) })).toEqual({ ok: false, reason: 'other-shape' });
 });
 

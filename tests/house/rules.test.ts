@@ -31,6 +31,8 @@ beforeAll(() => {
 	for (const chapter of CHAPTERS) plant(`src/lib/${chapter}/start.ts`, 'export const start = 1;\n');
 	plant('src/lib/ui/State.svelte', '<p>x</p>\n');
 	plant('src/lib/ui/state.svelte.ts', 'export const state = 1;\n');
+	// svelte.config.js reads its inline script.
+	plant('src/app.html', '<script></script>\n');
 	plant('src/routes/page.ts', 'export const page = 1;\n');
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));

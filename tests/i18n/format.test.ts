@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { amountText, dayText } from '#lib/i18n/format.ts';
 import { telLink } from '#lib/i18n/tel.ts';
-import { wordsOf } from '#lib/i18n/words.ts';
+import { loadWords } from '#lib/i18n/load.ts';
+import { translatedWords } from '#lib/i18n/translated.ts';
+import { firstWords, type WordTree } from '#lib/i18n/words.ts';
 import { words } from '../support/words.ts';
 
 const amount = { year: 2026, per: 'month' as const, from: ['x'] };
@@ -25,7 +28,33 @@ test('a phone number becomes a link of digits', () => {
 });
 
 test('a word that is missing falls back to the first language', () => {
-	const other = wordsOf('vi', { vi: { skip: 'Đến nội dung' }, ko: { skip: '본문 바로가기', nav: { home: '처음' } } });
+	const other = translatedWords('vi', { vi: { skip: 'Đến nội dung' }, ko: { skip: '본문 바로가기', nav: { home: '처음' } } });
 	expect(other.t('skip')).toBe('Đến nội dung');
 	expect(other.t('nav.home')).toBe('처음');
+});
+
+/** Every dotted key of a tree of words. */
+const keysOf = (tree: WordTree, before = ''): string[] =>
+	Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`)));
+
+test('the first language says the same without the library as with it', () => {
+	const ko = JSON.parse(readFileSync('.content/words/ko.json', 'utf8')) as WordTree;
+	const [plain, full] = [firstWords(ko), translatedWords('ko', { ko })];
+	const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name], i) => [name!, i % 2 ? `가 & <나> ${i}` : i] as const);
+	const raw = (key: string) => key.split('.').reduce<unknown>((at, step) => (at as WordTree)[step], ko) as string;
+	const keys = keysOf(ko);
+	expect(keys.length).toBeGreaterThan(1000);
+	for (const key of keys) {
+		const values = Object.fromEntries(gaps(raw(key)));
+		expect(plain.t(key, values), key).toBe(full.t(key, values));
+		expect(plain.has(key), key).toBe(true);
+	}
+	for (const odd of ['no.such.key', 'nav', 'nav.home.deeper', '', '__proto__', 'constructor.name']) expect(plain.has(odd), odd).toBe(false);
+	expect(plain.t('no.such.key')).toBe('no.such.key');
+});
+
+test('a language that is not here gives the first one', async () => {
+	for (const tag of ['xx', '', 'ko-KP', '__proto__', 'ko']) {
+		expect((await loadWords(tag, ['core'])).lang).toBe('ko');
+	}
 });

@@ -4,11 +4,11 @@ import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Component } from 'svelte';
 import { expect } from 'vitest';
-import { wordsOf } from '#lib/i18n/words.ts';
+import { firstWords, type WordTree } from '#lib/i18n/words.ts';
 import Frame from './Frame.svelte';
 
-const ko = JSON.parse(readFileSync('.content/words/ko.json', 'utf8')) as Record<string, string>;
-export const words = wordsOf('ko', { ko });
+const ko = JSON.parse(readFileSync('.content/words/ko.json', 'utf8')) as WordTree;
+export const words = firstWords(ko);
 
 /** Draws a view as the app does: with the words of the first language around it. */
 export function show<Props extends Record<string, unknown>>(view: Component<Props>, props: Props): RenderResult<typeof Frame> {

@@ -1,6 +1,7 @@
 import type { Pack } from '#lib/content/pack.ts';
 import { PACK_SHAPE } from '#lib/content/pack.ts';
 import { packReader, type Reader } from './reader.ts';
+import type { Brought } from './bring-in.ts';
 import type { Wanted } from './install.ts';
 
 export type CatalogueState = 'empty' | 'installing' | 'ready' | 'memory' | 'unreachable' | 'damaged';
@@ -37,38 +38,38 @@ class Catalogue {
 		}
 	}
 
-	/** Makes the wanted pack the installed one. Safe to call at every start; does nothing when it is there. */
+	/** Makes the wanted pack the installed one, beside the page. Safe to call at every start; does nothing when it is there. */
 	async install(wanted: Wanted, at: string): Promise<void> {
-		const [{ fetchPack, keepPack }, { CatalogueStore }] = await Promise.all([import('./install.ts'), import('./store.ts')]);
-		const store = new CatalogueStore();
-		const installed = await store.installed().catch(() => undefined);
-		if (installed?.hash === wanted.hash) {
-			this.#use(store.reader(), 'ready');
-			return;
-		}
 		const before = this.state;
-		this.state = 'installing';
+		if (before !== 'ready') this.state = 'installing';
+		const { outcome, earlier } = await broughtHere(wanted, at);
+		if (outcome === 'full') await this.#holdFetched(wanted, before);
+		else if (outcome === 'there' || outcome === 'kept') {
+			this.changed = outcome === 'kept' && earlier;
+			if (before === 'memory') this.#reader = undefined;
+			this.state = 'ready';
+		} else this.state = earlier ? 'ready' : outcome === 'damaged' ? 'damaged' : before === 'memory' ? 'memory' : 'unreachable';
+	}
+
+	/** The browser keeps nothing: what was fetched stays in memory for as long as this page is open. */
+	async #holdFetched(wanted: Wanted, before: CatalogueState): Promise<void> {
+		const { fetchPack } = await import('./install.ts');
 		const got = await fetchPack(fetch, wanted);
-		if (!got.ok) {
-			this.state =
-				installed && installed.shape === PACK_SHAPE ? 'ready' : got.reason === 'damaged' ? 'damaged' : before === 'memory' ? 'memory' : 'unreachable';
-			return;
-		}
-		if ((await keepPack(store, got.pack, wanted.hash, at)) === 'kept') {
-			this.changed = installed !== undefined;
-			this.#use(store.reader(), 'ready');
-		} else this.hold(got.pack);
+		if (got.ok) this.hold(got.pack);
+		else this.state = before === 'memory' ? 'memory' : 'unreachable';
 	}
 
 	/** Reads from a pack in memory. */
 	hold(pack: Pack): void {
-		this.#use(packReader(pack), 'memory');
+		this.#reader = packReader(pack);
+		this.state = 'memory';
 	}
+}
 
-	#use(reader: Reader, state: CatalogueState): void {
-		this.#reader = reader;
-		this.state = state;
-	}
+/** Where the browser gives this page no database, nobody need try. */
+async function broughtHere(wanted: Wanted, at: string): Promise<Brought> {
+	if (!globalThis.indexedDB) return { outcome: 'full', earlier: false };
+	return (await import('./beside.ts')).broughtBeside(wanted, at);
 }
 
 export const catalogue = new Catalogue();

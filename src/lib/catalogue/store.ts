@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 
 type Meta = { key: 'installed'; hash: string; shape: number; at: string };
 
-const PORTION = 40;
+const PORTION = 20;
 
 export class CatalogueStore extends Dexie {
 	services!: Table<AnyService, string>;
@@ -31,7 +31,7 @@ export class CatalogueStore extends Dexie {
 			// In small portions, so that the page stays quick under the finger meanwhile; still one transaction.
 			for (let at = 0; at < pack.services.length; at += PORTION) await this.services.bulkAdd(pack.services.slice(at, at + PORTION));
 			await this.programmes.bulkAdd(pack.programmes);
-			await this.places.bulkAdd(pack.places);
+			for (let at = 0; at < pack.places.length; at += PORTION) await this.places.bulkAdd(pack.places.slice(at, at + PORTION));
 			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name: name as keyof Tables, rows })));
 			await this.meta.put({ key: 'installed', hash, shape: pack.shape, at });
 		});

@@ -1,3 +1,5 @@
+import { trustedScript } from './trusted.ts';
+
 /** A new version is waiting: asked, never forced. Once accepted in one tab, every open tab follows. */
 class Update {
 	ready = $state(false);
@@ -14,7 +16,7 @@ class Update {
 			location.reload();
 		});
 		const { Workbox } = await import('workbox-window');
-		const worker = new Workbox(workerUrl(`${base}service-worker.js`), { scope: base, updateViaCache: 'none' });
+		const worker = new Workbox(trustedScript('app-sw-url', `${base}service-worker.js`), { scope: base, updateViaCache: 'none' });
 		this.#accept = () => worker.messageSkipWaiting();
 		worker.addEventListener('waiting', () => (this.ready = true));
 		await worker.register();
@@ -30,19 +32,6 @@ class Update {
 	later(): void {
 		this.ready = false;
 	}
-}
-
-type TrustedScripts = { createPolicy(name: string, rules: { createScriptURL(s: string): string }): { createScriptURL(s: string): string } };
-
-/** The page's policy wants script addresses from a named maker; ours makes only this one. */
-function workerUrl(path: string): string {
-	const maker = (globalThis as { trustedTypes?: TrustedScripts }).trustedTypes?.createPolicy('app-sw-url', {
-		createScriptURL(asked) {
-			if (asked !== path) throw new TypeError(asked);
-			return asked;
-		}
-	});
-	return maker?.createScriptURL(path) ?? path;
 }
 
 export const update = new Update();

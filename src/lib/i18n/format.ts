@@ -2,9 +2,30 @@
 import type { Amount } from '#lib/content/schema.ts';
 import type { Words } from './words.ts';
 
+/** Making a format is slow on a small phone: each is made once. */
+function made<T>(make: (lang: string, of: string) => T): (lang: string, of?: string) => T {
+	const kept = new Map<string, T>();
+	return (lang, of = '') => {
+		const key = `${lang} ${of}`;
+		let format = kept.get(key);
+		if (!format) kept.set(key, (format = make(lang, of)));
+		return format;
+	};
+}
+const numbers = made((lang) => new Intl.NumberFormat(lang));
+const days = made(
+	(lang, of) =>
+		new Intl.DateTimeFormat(lang, {
+			timeZone: 'UTC',
+			year: 'numeric',
+			...(of.includes('m') ? { month: 'long' } : {}),
+			...(of.includes('d') ? { day: 'numeric' } : {})
+		})
+);
+
 /** 349700 → "349,700원" in the language's own way. */
 export function won(amount: number, { lang, t }: Pick<Words, 'lang' | 't'>): string {
-	return t('money.won', { amount: new Intl.NumberFormat(lang).format(amount) });
+	return t('money.won', { amount: numbers(lang).format(amount) });
 }
 
 /** "2026-01-28" → 2026년 1월 28일; "2026-01" → 2026년 1월; "2026" → 2026년. */
@@ -12,8 +33,7 @@ export function dayText(day: string, lang: string): string {
 	const [y, m, d] = day.split('-').map(Number);
 	if (!y) return day;
 	const date = new Date(Date.UTC(y, (m ?? 1) - 1, d ?? 1));
-	const parts: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', ...(m ? { month: 'long' } : {}), ...(d ? { day: 'numeric' } : {}) };
-	return new Intl.DateTimeFormat(lang, parts).format(date);
+	return days(lang, `${m ? 'm' : ''}${d ? 'd' : ''}`).format(date);
 }
 
 /** The figure of an amount in words: "월 최대 349,700원". */

@@ -1,5 +1,7 @@
-/** Interface words by key. i18next enters here and nowhere else. */
-import i18next, { type i18n, type ResourceLanguage } from 'i18next';
+/** Interface words by key. The first language needs no plurals and no fallback, so it speaks without a library: the first page stays small. */
+
+/** Keys nest; every leaf is a text with `{{name}}` where a value goes. */
+export type WordTree = { [key: string]: string | WordTree };
 
 export type Words = {
 	/** Language shown, as a BCP 47 tag. */
@@ -10,20 +12,20 @@ export type Words = {
 
 export const FIRST_LANGUAGE = 'ko';
 
-/** Synchronous, so that pages are built with their words in them. Keys missing in `lang` fall back to the first language. */
-export function wordsOf(lang: string, resources: Record<string, ResourceLanguage>): Words {
-	const instance: i18n = i18next.createInstance();
-	void instance.init({
-		lng: lang,
-		fallbackLng: FIRST_LANGUAGE,
-		resources: Object.fromEntries(Object.entries(resources).map(([key, translation]) => [key, { translation }])),
-		initAsync: false,
-		interpolation: { escapeValue: false },
-		showSupportNotice: false
-	} as Parameters<i18n['init']>[0]);
+const GAP = /\{\{\s*(\w+)\s*\}\}/g;
+
+/** The text at a dotted key, or undefined. */
+function textAt(words: WordTree, key: string): string | undefined {
+	let at: string | WordTree | undefined = words;
+	for (const step of key.split('.')) at = typeof at === 'object' && Object.hasOwn(at, step) ? at[step] : undefined;
+	return typeof at === 'string' ? at : undefined;
+}
+
+/** Words of the first language. An unknown key shows itself, as i18next does. */
+export function firstWords(words: WordTree): Words {
 	return {
-		lang,
-		t: (key, values) => instance.t(key, values as Record<string, string>),
-		has: (key) => instance.exists(key)
+		lang: FIRST_LANGUAGE,
+		t: (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => String(values?.[name] ?? '')),
+		has: (key) => textAt(words, key) !== undefined
 	};
 }

@@ -1,0 +1,21 @@
+/** Words of every language but the first, with its plurals and with the first one behind it. i18next enters here and nowhere else. */
+import i18next, { type i18n } from 'i18next';
+import { FIRST_LANGUAGE, type WordTree, type Words } from './words.ts';
+
+/** Synchronous. Keys missing in `lang` fall back to the first language; a plural is chosen by `count`. */
+export function translatedWords(lang: string, resources: Record<string, WordTree>): Words {
+	const instance: i18n = i18next.createInstance();
+	void instance.init({
+		lng: lang,
+		fallbackLng: FIRST_LANGUAGE,
+		resources: Object.fromEntries(Object.entries(resources).map(([key, translation]) => [key, { translation }])),
+		initAsync: false,
+		interpolation: { escapeValue: false },
+		showSupportNotice: false
+	} as Parameters<i18n['init']>[0]);
+	return {
+		lang,
+		t: (key, values) => instance.t(key, values as Record<string, string>),
+		has: (key) => instance.exists(key)
+	};
+}

@@ -1,6 +1,0 @@
-import { packText } from '../source.server.ts';
-
-export const prerender = true;
-export const trailingSlash = 'never';
-export const entries = () => [{ pack: __PACK_NAME__.slice(0, -'.json'.length) }];
-export const GET = () => new Response(packText(), { headers: { 'content-type': 'application/json' } });
