@@ -4,7 +4,7 @@ import { Collector } from '#lib/handoff/frames.ts';
 import { LIMITS } from '#lib/handoff/limits.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
 import { desk } from '../desk.svelte.ts';
-import { post, type Opened, type Refused } from '../post.svelte.ts';
+import { post, type Opened, type Refused } from '../post.ts';
 
 export type Shown = Opened & { ok: true };
 export type Stage =

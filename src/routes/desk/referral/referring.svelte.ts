@@ -3,7 +3,7 @@ import { asksFor, gate } from '#lib/casework/consent.ts';
 import { isSound, type DataOf, type NewEvent } from '#lib/casework/events.ts';
 import type { ReferralFields } from '#lib/casework/fields.ts';
 import { consentsOf, personOf } from '#lib/casework/fold.ts';
-import { MINIMUM_ITEMS, SEND_WAYS, type ConsentKind, type Item, type Urgency } from '#lib/casework/kinds.ts';
+import { MINIMUM_ITEMS, type ConsentKind, type Item, type Urgency } from '#lib/casework/kinds.ts';
 import { neverStored, type FieldFault } from '#lib/casework/never-stored.ts';
 import { replyBy } from '#lib/casework/next-move.ts';
 import { offered, pack, preview, referralNumber, type Sending } from '#lib/casework/parcel.ts';
@@ -12,9 +12,9 @@ import type { Basis, Receiver } from '#lib/casework/shapes.ts';
 import { isRealDay } from '#lib/content/day.ts';
 import { content, wordingFor } from '../content.ts';
 import { desk } from '../desk.svelte.ts';
-import { post } from '../post.svelte.ts';
+import { post } from '../post.ts';
 
-type Way = (typeof SEND_WAYS)[number];
+type Way = NonNullable<ReferralFields['way']>;
 const PAUSE = 800;
 const blank = () => ({
 	/** Its id in the roster; empty where only paper and phone reach it. */

@@ -21,8 +21,13 @@ export type Opened = { ok: true; opened: OpenedEnvelope; events: AnyEvent[] } | 
 export type Standing = CardState | 'expired' | 'none';
 
 class Post {
-	readonly entries: Entry[] = $derived(entriesIn(desk.drawer));
-	readonly #seen = $derived(new Set(desk.drawer.filter(({ type }) => type === 'desk.envelope').map(({ data }) => String(data.id))));
+	get entries(): Entry[] {
+		return entriesIn(desk.drawer);
+	}
+	/** Envelopes that were taken in. */
+	get #seen(): Set<string> {
+		return new Set(desk.drawer.filter(({ type }) => type === 'desk.envelope').map(({ data }) => String(data.id)));
+	}
 
 	/** Those to whom something can be sent today. */
 	get receivers(): OfficeCard[] {
