@@ -116,7 +116,11 @@ const bad: [string, () => Promise<Bytes | string>, string][] = [
 	['a resident number', () => letter([referral(there, here, { reason: '901010-1234567' })]), 'resident-number'],
 	['a passport number', () => letter([referral(there, here, { reason: 'M12345678' })]), 'never_stored'],
 	['in the name of a third office', () => letter([referral(third)]), 'not_theirs'],
-	['a person, a consent, an audit line', () => letter([stamp(there, { type: 'person.changed', case: newId(), data: { id: 'p', set: { name: 'x' } } })]), 'not_for_others'],
+	[
+		'a person, a consent, an audit line',
+		() => letter([stamp(there, { type: 'person.changed', case: newId(), data: { id: 'p', set: { name: 'x' } } })]),
+		'not_for_others'
+	],
 	['an event of a later version', () => letter([stamp(there, { type: 'referral.sung', case: newId(), data: {} })]), 'unknown_type'],
 	['a referral without its fields', () => letter([stamp(there, { type: 'referral.sent', case: newId(), data: { id: 'r' } })]), 'wrong_data'],
 	['a referral to somebody else in an envelope to us', () => letter([referral(there, third)]), 'not_addressed'],
@@ -147,7 +151,16 @@ describe('refused, in words, with one line of the audit and nothing else', () =>
 		expect(await refused(await letter([referral(there, here, {}, ours.case)]))).toBe('other_case');
 	});
 	test('every reason has a headline and a way on, each its own', () => {
-		const reasons = [...bad.map(([, , reason]) => reason), 'unverified-sender', 'revoked-sender', 'expired-sender', 'not_a_party', 'other_case', 'a-card', 'not_an_event'];
+		const reasons = [
+			...bad.map(([, , reason]) => reason),
+			'unverified-sender',
+			'revoked-sender',
+			'expired-sender',
+			'not_a_party',
+			'other_case',
+			'a-card',
+			'not_an_event'
+		];
 		const heads = [...new Set(reasons)].map((reason) => words.t(`desk.inbox.refused.${reason}`));
 		expect(new Set(heads).size).toBe(new Set(reasons).size);
 		for (const reason of reasons)

@@ -35,7 +35,9 @@ const ownFingerprint = (page: Page) => page.getByRole('region', { name: '우리 
 const cardOf = (page: Page, office: string) => page.getByRole('article', { name: office });
 
 async function compare(page: Page, office: string, digits: string): Promise<void> {
-	await cardOf(page, office).getByLabel(/불러 주는 지문/).fill(digits);
+	await cardOf(page, office)
+		.getByLabel(/불러 주는 지문/)
+		.fill(digits);
 	await button(page, '맞춰 보기').click();
 }
 
@@ -64,12 +66,16 @@ test('a referral goes by moving code into the other office, its answer comes bac
 	for (const page of [a, b]) page.on('pageerror', (error) => complaints.push(error.message));
 
 	await test.step('cards: one by file, one by camera; both compared by what the other reads out', async () => {
-		for (const page of [a, b]) await room(page, '사무실 카드');
+		for (const page of [a, b]) await room(page, '카드');
 		const file = await fileFrom(b, '카드 파일 건네기', folder);
 		await a.getByLabel('카드 파일 열기').setInputFiles(file);
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('지문을 맞춰 보아야 합니다');
 		const right = await ownFingerprint(b);
-		await compare(a, '연습 나 사무실', right.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
+		await compare(
+			a,
+			'연습 나 사무실',
+			right.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
+		);
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('숫자가 다릅니다.');
 		await compare(a, '연습 나 사무실', right);
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('지문을 맞춰 보았습니다');
@@ -114,8 +120,8 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await noBarriers(b);
 		await button(b, '카메라로 QR 읽기').click();
 		await expect(b.getByRole('alert')).toContainText('지문을 맞춰 보지 않은 사무실입니다', { timeout: 90_000 });
-		await room(b, '사무실 카드');
-		await room(a, '사무실 카드');
+		await room(b, '카드');
+		await room(a, '카드');
 		await compare(b, '연습 가 사무실', await ownFingerprint(a));
 		await room(b, '받기');
 		await button(b, '카메라로 QR 읽기').click();

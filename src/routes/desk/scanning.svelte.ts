@@ -11,10 +11,24 @@ const LONG = 60;
 const SIDE = 960;
 
 export class Scanning {
-	state = $state<ScanState>('asking');
+	#state = $state<ScanState>('asking');
+	readonly #tell: (state: ScanState) => void;
 	#stream: MediaStream | undefined;
 	#run = 0;
 	readonly #canvas = document.createElement('canvas');
+
+	/** `tell` hears of each new state. */
+	constructor(tell: (state: ScanState) => void) {
+		this.#tell = tell;
+	}
+
+	get state(): ScanState {
+		return this.#state;
+	}
+	set state(state: ScanState) {
+		if (state !== this.#state) this.#tell(state);
+		this.#state = state;
+	}
 
 	/** Calls `found` with the text of each code until it answers `done`. */
 	async start(video: HTMLVideoElement, found: (text: string) => 'more' | 'done'): Promise<void> {

@@ -27,8 +27,22 @@ function letterIn(bytes: Bytes): string | Bytes {
 }
 
 export class Inbox {
-	stage = $state.raw<Stage>({ kind: 'idle' });
+	#stage = $state.raw<Stage>({ kind: 'idle' });
+	readonly #tell: (stage: Stage) => void;
 	readonly #collector = new Collector();
+
+	/** `tell` hears of each new stage. */
+	constructor(tell: (stage: Stage) => void = () => undefined) {
+		this.#tell = tell;
+	}
+
+	get stage(): Stage {
+		return this.#stage;
+	}
+	set stage(stage: Stage) {
+		this.#stage = stage;
+		this.#tell(stage);
+	}
 
 	scan(): void {
 		this.#collector.reset();
