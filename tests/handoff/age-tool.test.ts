@@ -13,6 +13,8 @@ import { anyCase, device, notes, openDesk, textsOf } from '../vault/desk.ts';
 import { event, NOW, party } from './offices.ts';
 
 const hasTool = spawnSync('age', ['--version']).status === 0;
+/** Stands in the name of each test: a run without the tool never reads like one with it. */
+const by = hasTool ? 'the stock tool' : 'the library only, age is not installed here';
 
 /** Opens a file with the stock tool; where there is none, with the library, and says so. */
 async function openFile(file: Bytes | string, identity: string): Promise<Bytes> {
@@ -35,7 +37,7 @@ async function openFile(file: Bytes | string, identity: string): Promise<Bytes> 
 	}
 }
 
-test('a backup opens with the stock tool: by the office key and by the recovery code', async () => {
+test(`a backup opens with ${by}: by the office key and by the recovery code`, async () => {
 	const { vault, recovery } = await openDesk();
 	const one = anyCase();
 	await vault.append(notes(vault, one, 'kept for a year'));
@@ -68,7 +70,7 @@ test('a backup opens with the stock tool: by the office key and by the recovery 
 	});
 });
 
-test('an envelope opens with the stock tool: by the receiver and by the sender, and nobody else', async () => {
+test(`an envelope opens with ${by}: by the receiver and by the sender, and nobody else`, async () => {
 	const [a, b, c] = await Promise.all(['office-a', 'office-b', 'office-c'].map(party));
 	if (!a || !b || !c) throw new Error('no offices');
 	const sealed = await sealEnvelope({ from: a.keys, to: b.card, kind: 'referral', events: [event('office-a', { text: 'rent' })], now: NOW });
@@ -82,7 +84,7 @@ test('an envelope opens with the stock tool: by the receiver and by the sender, 
 	await expect(openFile(sealed.text, c.keys.identity)).rejects.toThrow();
 });
 
-test('what the tool seals, we open; the identity of a code is always the same', async () => {
+test(`what ${by} seals, we open; the identity of a code is always the same`, async () => {
 	const code = newRecoveryCode();
 	const identity = (await recoveryIdentity(code)) ?? '';
 	expect(identity).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/);

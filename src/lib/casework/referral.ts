@@ -23,6 +23,8 @@ export type Referral = {
 	/** Day this state was entered. */
 	since: string;
 	sheet: Sheet<ReferralFields>;
+	/** It came from elsewhere: there is no draft and no consent of ours behind it. */
+	arrived?: true;
 	/** What went out, last time; frozen. */
 	sent?: Parcel;
 	sentOn?: string;
@@ -156,10 +158,11 @@ function sent(referral: Referral | undefined, event: EventOf<'referral.sent'>, a
 	if (Object.keys(parcel.facts).some((item) => !parcel.items.some((named) => named === item))) return refuse('not_what_was_ready');
 	if (parcel.urgency === 'today' && !data.phoned) return refuse('phone_today');
 	if (referral) {
+		if (sideOf(referral, event.office) !== 'sender') return refuse('not_yours');
 		if (!RULES[referral.state].next.includes('sent')) return refuse('not_from_here');
 		const { number, to, items, basis } = referral.sheet.value;
 		if (parcel.number !== number || !same(parcel.to, to) || !same(parcel.items, items) || !same(parcel.basis, basis)) return refuse('not_what_was_ready');
-		const fault = gateOf(parcel, data.on, around);
+		const fault = referral.arrived ? undefined : gateOf(parcel, data.on, around);
 		if (fault) return refuse(fault);
 	} else if (parcel.to.kind === 'private' && parcel.basis.kind !== 'consent') return refuse('consent_missing');
 	const old = referral ?? arrived(begun(event, data.on), event);
@@ -170,7 +173,7 @@ function sent(referral: Referral | undefined, event: EventOf<'referral.sent'>, a
 function arrived(referral: Referral, event: EventOf<'referral.sent'>): Referral {
 	const { facts: _, supplement: _more, ...fields } = event.data.sent;
 	const set = { ...fields, on: event.data.on };
-	return { ...referral, sheet: written<ReferralFields>(undefined, { ...event, data: { id: event.data.id, set } }) };
+	return { ...referral, arrived: true, sheet: written<ReferralFields>(undefined, { ...event, data: { id: event.data.id, set } }) };
 }
 
 function enclosed(referral: Referral, event: EventOf<'referral.enclosed'>): Stepped {

@@ -18,6 +18,14 @@ export function isRecipient(value: unknown): value is string {
 	return typeof value === 'string' && value.length === 62 && bech32.decodeUnsafe(value as `${string}1${string}`)?.prefix === 'age';
 }
 
+/** The 32 bytes in a recipient, and back: for a card that is typed by hand. */
+export function keyOfRecipient(recipient: string): Bytes | undefined {
+	const read = isRecipient(recipient) ? bech32.decodeUnsafe(recipient as `${string}1${string}`) : undefined;
+	const bytes = read && bech32.fromWordsUnsafe(read.words);
+	return bytes ? new Uint8Array(bytes) : undefined;
+}
+export const recipientOfKey = (key: Bytes): string => bech32.encodeFromBytes('age', key);
+
 /**
  * The identity behind a recovery code, so that the printed code opens backups when every device is gone.
  * 120 random bits need no slow derivation. `undefined` where the code is mistyped.

@@ -21,6 +21,9 @@ const DAY = 86_400_000;
 
 export type Letter = { from: OfficeKeys; to: OfficeCard; kind: string; events: DeskEvent[]; now: number; days?: number };
 
+/** Only cases with a random id leave the house: practice cases and the desk's own drawers have names, and every receiver refuses them. */
+export const isSealable = (events: readonly DeskEvent[]): boolean => events.length > 0 && events.every((event) => isId(event.case));
+
 /** Valid for 30 days unless told otherwise. Throws on a card whose keys are none. */
 export async function sealEnvelope({ from, to, kind, events, now, days = 30 }: Letter): Promise<SealedEnvelope> {
 	const envelope: Envelope = { format: FORMAT, id: newId(), kind, from: from.id, to: to.id, made: now, expires: now + days * DAY, events };

@@ -12,7 +12,7 @@ import type { Bytes } from '#lib/vault/bytes.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { DeskLock } from '#lib/vault/lock.svelte.ts';
 import type { Place } from '#lib/vault/lock-policy.ts';
-import type { AuditWords } from '#lib/vault/audit.ts';
+import { auditDrawer, type AuditWords } from '#lib/vault/audit.ts';
 import { Vault } from '#lib/vault/vault.ts';
 import { today } from '../page-data.ts';
 import { DRAWER, isOwn, keptWho, newWho, officeIn, WHO, workerIn, type Names, type Office, type Worker } from './office.ts';
@@ -29,6 +29,8 @@ class Desk {
 	phase = $state<Phase>('looking');
 	look = $state.raw<Look>();
 	book = $state.raw<Casebook>(fold([]));
+	/** Events of the desk's own drawer: the roster, envelopes taken in. */
+	drawer = $state.raw<DeskEvent[]>([]);
 	office = $state.raw<Office>();
 	worker = $state.raw<Worker>();
 	/** Shown once, after a vault was made. */
@@ -154,6 +156,7 @@ class Desk {
 	}
 
 	#fold(): void {
+		this.drawer = this.#events.filter(isOwn);
 		this.book = fold(readEvents(this.#events.filter((event) => !isOwn(event))).events);
 	}
 
@@ -176,6 +179,16 @@ class Desk {
 		this.#fold();
 		this.#news?.postMessage('news');
 		return { ok: true };
+	}
+
+	/** What came by envelope, and marks in the desk's own drawer: all of it or nothing. A line of the audit goes with it. */
+	async receive(events: DeskEvent[], marks: { type: string; data: Record<string, unknown> }[], audit: AuditWords): Promise<Kept> {
+		const own = marks.map((mark) => this.#vault.event({ ...mark, case: DRAWER }));
+		const line = this.#vault.event({ type: 'audit', case: auditDrawer(Date.now()), data: { ...audit } });
+		const kept = await this.#append([...events, ...own, line]);
+		// What came twice or belongs to a destroyed case was passed over: read what is really there.
+		if (kept.ok && events.length) await this.#load();
+		return kept;
 	}
 
 	/** Two people's counts of a round, and its close. The second person has no device here: a random id stands for the other hand. */
@@ -250,6 +263,7 @@ class Desk {
 		flushSync(() => {
 			this.phase = 'looking';
 			this.book = fold([]);
+			this.drawer = [];
 			this.office = undefined;
 			this.worker = undefined;
 			this.recovery = undefined;

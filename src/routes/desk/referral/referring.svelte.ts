@@ -12,10 +12,13 @@ import type { Basis, Receiver } from '#lib/casework/shapes.ts';
 import { isRealDay } from '#lib/content/day.ts';
 import { content, wordingFor } from '../content.ts';
 import { desk } from '../desk.svelte.ts';
+import { post } from '../post.ts';
 
-type Way = 'print' | 'phone';
+type Way = NonNullable<ReferralFields['way']>;
 const PAUSE = 800;
 const blank = () => ({
+	/** Its id in the roster; empty where only paper and phone reach it. */
+	toOffice: '',
 	toName: '',
 	toKind: '',
 	toPhone: '',
@@ -52,8 +55,8 @@ export class Referring {
 	}
 
 	#resume({ to, reason = '', request = '', replyBy: by, urgency, items, way }: ReferralFields): void {
-		const form = { ...this.form, reason, request, urgency: urgency ?? this.form.urgency, way: way === 'phone' ? ('phone' as const) : ('print' as const) };
-		this.form = { ...form, replyBy: by ?? form.replyBy, toName: to?.name ?? '', toKind: to?.kind ?? '', toPhone: to?.phone ?? '' };
+		const form = { ...this.form, reason, request, urgency: urgency ?? this.form.urgency, way: way ?? 'print' };
+		this.form = { ...form, replyBy: by ?? form.replyBy, toOffice: to?.office ?? '', toName: to?.name ?? '', toKind: to?.kind ?? '', toPhone: to?.phone ?? '' };
 		if (items) this.items = [...items];
 	}
 
@@ -72,9 +75,24 @@ export class Referring {
 	get #talk() {
 		return [...desk.book.consultations.values()].filter((one) => one.case === this.case).at(-1);
 	}
+	/** The picked office of the roster, as long as its name stands there: whoever types another name means another place. */
+	get office(): string {
+		const { toOffice, toName } = this.form;
+		return post.entryOf(toOffice)?.card.name === toName.trim() ? toOffice : '';
+	}
+	/** A sealed envelope needs an office of the roster. */
+	get #way(): Way {
+		const { way } = this.form;
+		return this.office || way === 'phone' ? way : 'print';
+	}
 	get to(): Receiver {
 		const { toName, toKind, toPhone } = this.form;
-		return { name: toName.trim(), kind: toKind === 'private' ? 'private' : 'public', ...(toPhone.trim() && { phone: toPhone.trim() }) };
+		return {
+			...(this.office && { office: this.office }),
+			name: toName.trim(),
+			kind: toKind === 'private' ? 'private' : 'public',
+			...(toPhone.trim() && { phone: toPhone.trim() })
+		};
 	}
 
 	/** What is on the screen, as if it stood in the drawer: for the two columns. */
@@ -155,7 +173,7 @@ export class Referring {
 			replyBy: form.replyBy,
 			urgency: form.urgency || 'month',
 			items: [...this.items],
-			way: form.way,
+			way: this.#way,
 			...(this.#talk && { consultation: this.#talk.id })
 		};
 	}

@@ -1,0 +1,118 @@
+/** The desk's post: which offices it knows, what goes out sealed and what comes in. Keys and roster lie in the vault, in the desk's own drawer. */
+import { admit, reachFault, type AdmitFault, type ReachFault } from '#lib/casework/admit.ts';
+import type { AnyEvent } from '#lib/casework/events.ts';
+import { isSealable, sealEnvelope, type SealedEnvelope } from '#lib/handoff/envelope.ts';
+import { cardOf, type OfficeCard } from '#lib/handoff/office.ts';
+import { openEnvelope, type OpenedEnvelope, type Refusal } from '#lib/handoff/open.ts';
+import { cardConflict, cardData, entriesIn, receivers, rosterOf, type CardState, type Entry } from '#lib/handoff/roster.ts';
+import { takeIn } from '#lib/handoff/take-in.ts';
+import type { Bytes } from '#lib/vault/bytes.ts';
+import type { DeskEvent } from '#lib/vault/event.ts';
+import { desk, type Kept } from './desk.svelte.ts';
+
+const DAY = 86_400_000;
+
+export type Refused = {
+	ok: false;
+	reason: Refusal['reason'] | AdmitFault | ReachFault | 'own-copy' | 'unverified-sender' | 'revoked-sender' | 'locked';
+	who?: string;
+};
+export type Opened = { ok: true; opened: OpenedEnvelope; events: AnyEvent[] } | Refused;
+export type Standing = CardState | 'expired' | 'none';
+
+class Post {
+	get entries(): Entry[] {
+		return entriesIn(desk.drawer);
+	}
+	/** Envelopes that were taken in. */
+	get #seen(): Set<string> {
+		return new Set(desk.drawer.filter(({ type }) => type === 'desk.envelope').map(({ data }) => String(data.id)));
+	}
+
+	/** Those to whom something can be sent today. */
+	get receivers(): OfficeCard[] {
+		return receivers(rosterOf(this.entries), Date.now());
+	}
+
+	entryOf(office: string | undefined): Entry | undefined {
+		return this.entries.find(({ card }) => card.id === office);
+	}
+
+	/** How an office's card stands now. */
+	standing(entry: Entry | undefined): Standing {
+		if (!entry) return 'none';
+		const now = Date.now();
+		const over = now >= entry.card.until || now < entry.card.from;
+		return entry.state !== 'revoked' && over ? 'expired' : entry.state;
+	}
+
+	/** Our own card, valid from yesterday on: the other clock may be a little behind. */
+	async ownCard(): Promise<OfficeCard | undefined> {
+		const keys = desk.office?.keys;
+		return keys && cardOf(keys, Math.floor(Date.now() / DAY) * DAY - DAY);
+	}
+
+	/** A card that came in; it counts only once its fingerprint was compared. */
+	async add(card: OfficeCard): Promise<Kept> {
+		const own = await this.ownCard();
+		if (own && (card.verify === own.verify || card.id === own.id)) return { ok: false, reason: 'own' };
+		const conflict = cardConflict(
+			this.entries.map((entry) => entry.card),
+			card
+		);
+		if (conflict) return { ok: false, reason: conflict };
+		const known = this.entries.find((entry) => entry.card.verify === card.verify);
+		return known?.state === 'revoked' ? { ok: false, reason: 'revoked' } : this.#keep(card, known?.state ?? 'new');
+	}
+
+	set(entry: Entry, state: CardState): Promise<Kept> {
+		return this.#keep(entry.card, state);
+	}
+
+	#keep(card: OfficeCard, state: CardState): Promise<Kept> {
+		return desk.receive([], [{ type: 'desk.card', data: cardData(card, state) }], { what: 'import', why: 'card' });
+	}
+
+	/** Seals events of ours for an office of the roster. */
+	async seal(to: OfficeCard, kind: string, events: AnyEvent[]): Promise<SealedEnvelope | { ok: false; reason: 'locked' | 'practice' }> {
+		const from = desk.office?.keys;
+		if (!from) return { ok: false, reason: 'locked' };
+		if (!isSealable(events as unknown as DeskEvent[])) return { ok: false, reason: 'practice' };
+		return sealEnvelope({ from, to, kind, events: events as unknown as DeskEvent[], now: Date.now() });
+	}
+
+	/** First phase: nothing is kept. Every doubt has its own reason. */
+	async open(letter: string | Bytes): Promise<Opened> {
+		const office = desk.office?.keys;
+		if (!office) return { ok: false, reason: 'locked' };
+		const opened = await openEnvelope(letter, { office, roster: rosterOf(this.entries), now: Date.now(), seen: this.#seen });
+		if (!opened.ok) return this.#worded(opened);
+		if (opened.own) return { ok: false, reason: 'own-copy' };
+		const from = opened.sender?.id ?? office.id;
+		const who = opened.sender?.name ?? office.name;
+		const admitted = admit(opened.envelope.events, from);
+		if (!admitted.ok) return { ok: false, reason: admitted.reason, who };
+		const fault = reachFault(desk.book, admitted.events, { from, here: office.id });
+		return fault ? { ok: false, reason: fault, who } : { ok: true, opened, events: admitted.events };
+	}
+
+	/** A sender whose card is here but does not count has a reason of its own. */
+	#worded(refusal: Refusal): Refused {
+		const { reason } = refusal;
+		const by = 'verify' in refusal ? refusal.verify : 'sender' in refusal ? refusal.sender?.verify : undefined;
+		const entry = this.entries.find(({ card }) => card.verify === by);
+		const who = entry && { who: entry.card.name };
+		if (reason === 'unknown-sender' && entry?.state === 'new') return { ok: false, reason: 'unverified-sender', ...who };
+		if (reason === 'expired-sender' && entry?.state === 'revoked') return { ok: false, reason: 'revoked-sender', ...who };
+		return { ok: false, reason, ...who };
+	}
+
+	/** Second phase: all events, the mark of the envelope, or nothing. */
+	takeIn({ opened }: Opened & { ok: true }): ReturnType<typeof takeIn> {
+		const whose = opened.envelope.events[0]?.case;
+		const audit = { what: 'import', why: 'referral', count: opened.envelope.events.length, ...(whose && { whose }) } as const;
+		return takeIn(opened, (events, id) => desk.receive(events, [{ type: 'desk.envelope', data: { id } }], audit));
+	}
+}
+
+export const post = new Post();

@@ -1,0 +1,69 @@
+/** The desk's first steps, for journeys that begin behind them. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+export const pick = (page: Page, legend: string, choice: string) => page.getByRole('group', { name: legend }).getByText(choice, { exact: true }).click();
+export const room = async (page: Page, name: string) => {
+	await page.getByRole('navigation', { name: '상담 창구 메뉴' }).getByRole('link', { name, exact: true }).click();
+	await expect(page.getByRole('link', { name, exact: true }).and(page.locator('[aria-current=page]'))).toBeVisible();
+};
+
+/** axe, 48 px targets, and nothing to scroll sideways. */
+export async function noBarriers(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])
+		.options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } })
+		.analyze();
+	expect.soft(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+	const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+	expect.soft(wide!, page.url()).toBeLessThanOrEqual(seen!);
+	if (process.env.SHOTS) {
+		const name = `${process.env.SHOTS}/${Date.now()}`;
+		await page.screenshot({ path: `${name}.png`, fullPage: true });
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.evaluate(() => (document.documentElement.dataset.size = '200'));
+		await page.screenshot({ path: `${name}-dark200.png`, fullPage: true });
+		const [w, c] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+		expect.soft(w!, `200% ${page.url()}`).toBeLessThanOrEqual(c!);
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.evaluate(() => delete document.documentElement.dataset.size);
+	}
+	const small = await page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('button, .button, summary, input:not([type=radio]):not([type=checkbox]), select, nav a')]
+			.filter((e) => e.checkVisibility() && !e.closest('p.skip') && e.getBoundingClientRect().height < 47.5)
+			.map((e) => e.textContent?.trim().slice(0, 20))
+	);
+	expect.soft(small, page.url()).toEqual([]);
+}
+
+/** A fresh drawer with a name, open on today's page. Returns the words that open it. */
+export async function setUpDesk(page: Page, office: string): Promise<string> {
+	await page.getByLabel('사무실 이름').fill(office);
+	await page.getByLabel('담당자 이름').fill('연습 담당');
+	await button(page, '이 낱말 쓰기').click();
+	const words = await page.locator('.offered').innerText();
+	await page.getByLabel('여는 말 한 번 더').fill(words);
+	await button(page, '보관함 만들기').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('복구 종이', { timeout: 90_000 });
+	await page.getByLabel('인쇄했거나 손으로 옮겨 적었습니다.').check();
+	await button(page, '다음').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('오늘 할 일');
+	return words;
+}
+
+/** A talk with somebody, agreed to, up to the referral. */
+export async function talkAndRefer(page: Page, name: string): Promise<void> {
+	await room(page, '오늘');
+	await page.getByRole('link', { name: '새 상담 시작' }).click();
+	await page.getByLabel('부를 이름').fill(name);
+	await pick(page, '어떻게 만났습니까?', '방문');
+	await pick(page, '무엇을 상담했습니까?', '복지');
+	await pick(page, '무엇이 힘듭니까?', '경제');
+	await pick(page, '얼마나 급합니까?', '이번 주');
+	await page.getByLabel('상담 요약').fill('난방비가 걱정이라고 하심');
+	await button(page, '저장하고 의뢰하기').click();
+	await page.getByText('만 14세 이상').click();
+	await button(page, '네, 괜찮습니다').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('의뢰');
+}
