@@ -82,6 +82,28 @@ test.each(planted)('%s', (_, change, message) => {
 	expect(messages.every((m) => m.startsWith(FILE))).toBe(true);
 });
 
+const paper = 'name: 시험 서류\nplain: 시험에 쓰는 종이\n';
+const source = 'from: [law]\nevidence:\n  law: { source: law, date: "2026-01-01" }\n';
+const papers: [string, string, RegExp | undefined][] = [
+	['nobody says how one comes by it', paper, /issuer: write one of issuer.*got.*ask/],
+	['it is said twice', `${paper}got: own\nask: "확인 필요: 129에 물어보세요"\n${source}`, /issuer: write one of/],
+	['an issuer without a source', `${paper}issuer: 구청\n`, /from: .*need a source/],
+	['a form without a source', `${paper}got: form\n`, /from: .*need a source/],
+	['not known, and nobody to ask', `${paper}ask: 확인 필요\n`, /ask: say whom to ask/],
+	['a way there is not', `${paper}got: bought\n${source}`, /got/],
+	['an issuer with its source', `${paper}issuer: 구청\n${source}`, undefined],
+	['not known, and whom to ask', `${paper}ask: "확인 필요: 129에 물어보세요"\n`, undefined]
+];
+
+test.each(papers)('a paper: %s', (_, text, message) => {
+	const file = join(folder, 'documents/test-paper.yaml');
+	writeFileSync(file, text);
+	const messages = checkedRecords(folder).faults.map(describeFault);
+	rmSync(file);
+	if (message) expect(messages.join('\n')).toMatch(message);
+	expect(messages.every((m) => message !== undefined && m.startsWith('documents/test-paper.yaml'))).toBe(true);
+});
+
 test('two services with one alias, one name, one official id', () => {
 	const twin = join(folder, 'services/senior/twin.yaml');
 	writeFileSync(twin, whole);
