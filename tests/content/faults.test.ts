@@ -43,6 +43,7 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['an unknown target', (t) => t.replace('low_income]', 'rich]'), /targets\.1.*unknown target/],
 	['an unknown document', (t) => t.replace('id: bankbook', 'id: passport-copy'), /documents\.list\.4\.id.*passport-copy/],
 	['an unknown source', (t) => t.replace('source: gov24', 'source: hearsay'), /evidence\.papers\.source.*hearsay/],
+	['a doubt there is no word for', (t) => t.replace('locator: SSE000000170,', 'locator: SSE000000170, unsure: [hearsay],'), /evidence\.papers\.unsure\.0/],
 	['evidence that is not there', (t) => t.replace('per: month, from: [bokjiro]', 'per: month, from: [memory]'), /amounts\.0\.from.*memory/],
 	['an amount without a source', (t) => t.replace(', per: month, from: [bokjiro]', ', per: month'), /amounts\.0\.from.*missing/],
 	['an amount without a year', (t) => t.replace('year: 2026, ', ''), /amounts\.0\.year/],

@@ -78,7 +78,10 @@ test('how often it stands in results is counted by the real search and the real 
 	const folder = mkdtempSync(join(tmpdir(), 'shown-'));
 	const [questions, households] = [join(folder, 'q.jsonl'), join(folder, 'h.jsonl')];
 	writeFileSync(questions, '{"query":"기초연금"}\n{"query":"기초연금"}\n{"query":"노인연금"}\n{"query":"가나다라마바사"}\n');
-	const old = { household: { 'residence.district': 'here', size: 1, 'income.recognised': 1_000_000 }, members: [{ relation: 'self', birth: '1950-01-01', marriage: 'single' }] };
+	const old = {
+		household: { 'residence.district': 'here', size: 1, 'income.recognised': 1_000_000 },
+		members: [{ relation: 'self', birth: '1950-01-01', marriage: 'single' }]
+	};
 	writeFileSync(households, `${JSON.stringify({ id: 'h1', title: 't', asOf: '2026-11-23', expect: {}, ...old })}\n`);
 	const place = workplace();
 	const records = readRecords(place.content, []);

@@ -81,6 +81,12 @@ test('sources carry publisher, day and number; a stale record says how old it is
 	expect(screen.getByText('확인한 지 오래됐어요')).toBeInTheDocument();
 });
 
+test('a source that is less sure than it looks says so', () => {
+	const service = full('junggu-small-shop-support');
+	show(Sources, { service, sources: pack.tables.sources, today: '2026-11-23' });
+	expect(screen.getByText('원문이 아니라 옮겨 적은 글에서 읽었어요')).toBeInTheDocument();
+});
+
 test('a listed service is marked as short and says whom to call', async () => {
 	const listed: Listed = {
 		...full('basic-pension'),
