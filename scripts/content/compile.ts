@@ -7,12 +7,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
+import type { Gloss } from '../../src/lib/content/explain.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
 import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
 import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
+import { hardOf } from './hard.ts';
 import { readStrings, sectionsOf } from './strings.ts';
 
 const REVIEW_AFTER_DAYS = 90;
@@ -20,22 +22,26 @@ const REVIEW_AFTER_DAYS = 90;
 /** By id, as IndexedDB orders its keys. */
 const inKeyOrder = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
-const byId = <T>(kept: Collection<T>): Record<string, T> => Object.fromEntries([...kept.values()].map((k) => [k.id, k.record]));
+type Found = ReadonlyMap<string, { hard?: Gloss[] }>;
 
-function finished<T extends FullService | ListedService | Programme>(kept: Collection<T>): (T & { id: string; nextReview: string })[] {
-	return [...kept.values()].map(({ id, record }) => ({ ...record, id, nextReview: record.nextReview ?? addDays(record.checked, REVIEW_AFTER_DAYS) }));
+const byId = <T>(kept: Collection<T>, hard?: Found): Record<string, T & { hard?: Gloss[] }> =>
+	Object.fromEntries([...kept.values()].map((k) => [k.id, { ...k.record, ...hard?.get(k.id) }]));
+
+function finished<T extends FullService | ListedService | Programme>(kept: Collection<T>, hard: Found): (T & { id: string; nextReview: string; hard?: Gloss[] })[] {
+	return [...kept.values()].map(({ id, record }) => ({ ...record, id, nextReview: record.nextReview ?? addDays(record.checked, REVIEW_AFTER_DAYS), ...hard.get(id) }));
 }
 
 /** The pack as plain data; same content in, same bytes out. */
 export function packOf(records: Records): Pack {
-	const services = [...finished(records.services), ...finished(records.listed)].sort(inKeyOrder);
+	const hard = hardOf(records);
+	const services = [...finished(records.services, hard.services), ...finished(records.listed, hard.listed)].sort(inKeyOrder);
 	return {
 		shape: PACK_SHAPE,
 		services,
-		programmes: finished(records.programmes).sort((a, b) => a.order - b.order),
-		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id })).sort(inKeyOrder),
+		programmes: finished(records.programmes, hard.programmes).sort((a, b) => a.order - b.order),
+		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id, ...hard.places.get(id) })).sort(inKeyOrder),
 		tables: {
-			sources: byId(records.sources), documents: byId(records.documents), terms: byId(records.terms), hotlines: byId(records.hotlines),
+			sources: byId(records.sources), documents: byId(records.documents), terms: byId(records.terms), hotlines: byId(records.hotlines, hard.hotlines),
 			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs), synonyms: byId(records.synonyms),
 			lifeEvents: byId(records.lifeEvents)
 		}
@@ -45,11 +51,12 @@ export function packOf(records: Records): Pack {
 export function siteOf(records: Records, pack: Pack): Site {
 	if (!records.district) throw new Error('content/district.yaml is missing or faulty');
 	const count = (stage: string) => pack.services.filter((s) => s.state !== 'ended' && s.state !== 'historic' && s.stages.some((x) => x === stage)).length;
+	const hard = hardOf(records);
 	const { officialHosts: _, ...district } = records.district;
 	return {
 		district,
 		stages: [...records.stages.values()].map(({ id, record }) => ({ id, ...record, count: count(id) })).sort((a, b) => a.order - b.order) as Site['stages'],
-		themes: byId(records.themes), targets: byId(records.targets), placeKinds: byId(records.placeKinds),
+		themes: byId(records.themes, hard.themes), targets: byId(records.targets, hard.targets), placeKinds: byId(records.placeKinds),
 		dongs: Object.fromEntries([...records.dongs.values()].map(({ id, record }) => [id, record.name]))
 	};
 }

@@ -1,4 +1,4 @@
-/** What has to be looked at again, by when, and how many people would meet it. */
+/** What has to be looked at again, by when, and how often people meet it in results. */
 import { addDays } from '../../src/lib/content/day.ts';
 import type { Records } from './records.ts';
 
@@ -9,26 +9,25 @@ const SERVICE_DAYS = 90;
 const PHONE_DAYS = 180;
 
 /**
- * All records with their review day. `shown` counts the places where people come across a record:
- * the stage lists it stands in, and the links and replacements of other records that lead to it.
+ * All records with their review day. `times`: how often each stood in results (see shown.ts); a yearly table
+ * is shown as often as the services whose rules ask it.
  */
-export function reviews(records: Records): Due[] {
-	const linked = new Map<string, number>();
+export function reviews(records: Records, times: ReadonlyMap<string, number>): Due[] {
 	const full = [...records.services.values(), ...records.programmes.values()];
-	for (const { record } of full)
-		for (const id of [...Object.values(record.links).flat(), ...(record.replacedBy ? [record.replacedBy] : [])]) linked.set(id, (linked.get(id) ?? 0) + 1);
-	const service = (kind: Due['kind']) => ({ id, entry, record }: { id: string; entry: { file: string }; record: { name: string; stages: string[]; checked: string; nextReview?: string | undefined } }): Due =>
-		({ kind, id, name: record.name, file: entry.file, due: record.nextReview ?? addDays(record.checked, SERVICE_DAYS), shown: record.stages.length + (linked.get(id) ?? 0) });
+	const often = (id: string) => times.get(id) ?? 0;
+	const service = (kind: Due['kind']) => ({ id, entry, record }: { id: string; entry: { file: string }; record: { name: string; checked: string; nextReview?: string | undefined } }): Due =>
+		({ kind, id, name: record.name, file: entry.file, due: record.nextReview ?? addDays(record.checked, SERVICE_DAYS), shown: often(id) });
+	const askedBy = (parameter: string) => full.filter(({ record }) => JSON.stringify(record.rule ?? '').includes(`"parameter":"${parameter}"`)).reduce((sum, { id }) => sum + often(id), 0);
 	const over = new Set(['ended', 'historic']);
 	return [
 		...[...records.services.values()].filter((k) => !over.has(k.record.state)).map(service('full')),
 		...[...records.listed.values()].filter((k) => !over.has(k.record.state)).map(service('listed')),
 		...[...records.programmes.values()].filter((k) => !over.has(k.record.state)).map(service('programme')),
-		...[...records.places.values()].map(({ id, entry, record }): Due => ({ kind: 'place', id, name: record.name, file: entry.file, due: addDays(record.checked, PHONE_DAYS), shown: 1 })),
-		...[...records.hotlines.values()].map(({ id, entry, record }): Due => ({ kind: 'hotline', id, name: record.name, file: entry.file, due: addDays(record.checked, PHONE_DAYS), shown: record.crisis ? records.stages.size : 1 })),
+		...[...records.places.values()].map(({ id, entry, record }): Due => ({ kind: 'place', id, name: record.name, file: entry.file, due: addDays(record.checked, PHONE_DAYS), shown: often(id) })),
+		...[...records.hotlines.values()].map(({ id, entry, record }): Due => ({ kind: 'hotline', id, name: record.name, file: entry.file, due: addDays(record.checked, PHONE_DAYS), shown: often(id) })),
 		...[...records.parameters.values()].map(({ id, entry, record }): Due => {
 			const newest = Math.max(...Object.keys(record.years).map(Number));
-			return { kind: 'parameter', id, name: record.title, file: entry.file, due: `${newest + 1}-01-01`, shown: full.filter(({ record: r }) => JSON.stringify(r.rule ?? '').includes(`"parameter":"${id}"`)).length };
+			return { kind: 'parameter', id, name: record.title, file: entry.file, due: `${newest + 1}-01-01`, shown: askedBy(id) };
 		})
 	];
 }

@@ -25,7 +25,8 @@ export function readReference(folder: string): Reference | undefined {
 			for (const key of [record['id'], record['bokjiroId'], record['id'] ? undefined : record['name']])
 				if (typeof key === 'string') {
 					text.set(key, `${text.get(key) ?? ''}\n${body}`);
-					const taken = /\d{4}-\d{2}(-\d{2})?/.exec(String(record['collectedAt'] ?? record['sourceDate'] ?? ''))?.[0] ?? '';
+					// Some say "2026-07 (built 2026-07-10)": the latest day it names.
+					const taken = [...String(record['collectedAt'] ?? record['sourceDate'] ?? '').matchAll(/\d{4}-\d{2}(-\d{2})?/g)].map(([d]) => d).sort().at(-1) ?? '';
 					if (key === (record['id'] ?? record['name']) && taken > (day.get(key) ?? '')) day.set(key, taken);
 				}
 			all.push(squeeze(body));

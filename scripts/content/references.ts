@@ -121,7 +121,8 @@ export function checkReferences(records: Records, faults: Fault[]): void {
 		if (!records.places.has(record.office)) report(entry, ['office'], `there is no place "${record.office}"`);
 	for (const { entry, record } of records.documents.values()) {
 		placeEvidence(entry, record.evidence, records, report);
-		if ((record.issuer || record.officeCanLookUp !== 'unknown') && !record.from) report(entry, ['from'], 'who issues it, and whether the office can look it up, need a source: from: [ … ]');
+		if ([record.issuer, record.got, record.ask].filter(Boolean).length !== 1) report(entry, ['issuer'], 'write one of issuer: (who issues it), got: own (one has it) or form (one fills it in), ask: (not known, and whom to ask)');
+		if ((record.issuer || record.got || record.officeCanLookUp !== 'unknown') && !record.from) report(entry, ['from'], 'who issues it, how one comes by it, and whether the office can look it up, need a source: from: [ … ]');
 		evidenceNames(entry, record, new Set(Object.keys(record.evidence)), report);
 	}
 }

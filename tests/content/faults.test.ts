@@ -43,6 +43,7 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['an unknown target', (t) => t.replace('low_income]', 'rich]'), /targets\.1.*unknown target/],
 	['an unknown document', (t) => t.replace('id: bankbook', 'id: passport-copy'), /documents\.list\.4\.id.*passport-copy/],
 	['an unknown source', (t) => t.replace('source: gov24', 'source: hearsay'), /evidence\.papers\.source.*hearsay/],
+	['a doubt there is no word for', (t) => t.replace('locator: SSE000000170,', 'locator: SSE000000170, unsure: [hearsay],'), /evidence\.papers\.unsure\.0/],
 	['evidence that is not there', (t) => t.replace('per: month, from: [bokjiro]', 'per: month, from: [memory]'), /amounts\.0\.from.*memory/],
 	['an amount without a source', (t) => t.replace(', per: month, from: [bokjiro]', ', per: month'), /amounts\.0\.from.*missing/],
 	['an amount without a year', (t) => t.replace('year: 2026, ', ''), /amounts\.0\.year/],
@@ -80,6 +81,28 @@ test.each(planted)('%s', (_, change, message) => {
 	const messages = after(change);
 	expect(messages.join('\n')).toMatch(message);
 	expect(messages.every((m) => m.startsWith(FILE))).toBe(true);
+});
+
+const paper = 'name: 시험 서류\nplain: 시험에 쓰는 종이\n';
+const source = 'from: [law]\nevidence:\n  law: { source: law, date: "2026-01-01" }\n';
+const papers: [string, string, RegExp | undefined][] = [
+	['nobody says how one comes by it', paper, /issuer: write one of issuer.*got.*ask/],
+	['it is said twice', `${paper}got: own\nask: "확인 필요: 129에 물어보세요"\n${source}`, /issuer: write one of/],
+	['an issuer without a source', `${paper}issuer: 구청\n`, /from: .*need a source/],
+	['a form without a source', `${paper}got: form\n`, /from: .*need a source/],
+	['not known, and nobody to ask', `${paper}ask: 확인 필요\n`, /ask: say whom to ask/],
+	['a way there is not', `${paper}got: bought\n${source}`, /got/],
+	['an issuer with its source', `${paper}issuer: 구청\n${source}`, undefined],
+	['not known, and whom to ask', `${paper}ask: "확인 필요: 129에 물어보세요"\n`, undefined]
+];
+
+test.each(papers)('a paper: %s', (_, text, message) => {
+	const file = join(folder, 'documents/test-paper.yaml');
+	writeFileSync(file, text);
+	const messages = checkedRecords(folder).faults.map(describeFault);
+	rmSync(file);
+	if (message) expect(messages.join('\n')).toMatch(message);
+	expect(messages.every((m) => message !== undefined && m.startsWith('documents/test-paper.yaml'))).toBe(true);
 });
 
 test('two services with one alias, one name, one official id', () => {

@@ -57,6 +57,18 @@ test('where no papers are known, the page says so instead of being silent', () =
 	expect(screen.getByText(/필요한 서류가 확인되지 않았어요/)).toBeInTheDocument();
 });
 
+test('each paper says how one comes by it: who issues it, that one has it or fills it in, or whom to ask', () => {
+	const kinds = Object.values(pack.tables.documents).map(({ issuer, got, ask }) => [issuer, got, ask].filter(Boolean).length);
+	expect(kinds.every((said) => said === 1)).toBe(true);
+	const list = ['resident-register', 'bankbook', 'service-application', 'exception-proof'].map((id) => ({ id }));
+	show(FullBody, props('2026-11-23', { documents: { from: ['papers'], list } }));
+	const said = screen.getByRole('region', { name: '무엇을 가져가나요' });
+	expect(within(said).getByText(/동주민센터·구청·무인민원발급기/)).toBeInTheDocument();
+	expect(within(said).getByText('갖고 있는 것을 가져가요')).toBeInTheDocument();
+	expect(within(said).getByText(/신청할 때 적는 서류예요/)).toBeInTheDocument();
+	expect(within(said).getByText(/확인 필요: 예외에 드는지 보건소에 물어보세요/)).toBeInTheDocument();
+});
+
 test('sources carry publisher, day and number; a stale record says how old it is', () => {
 	const service = full('basic-pension');
 	const { unmount } = show(Sources, { service, sources: pack.tables.sources, today: '2026-11-23' });
@@ -67,6 +79,12 @@ test('sources carry publisher, day and number; a stale record says how old it is
 	unmount();
 	show(Sources, { service, sources: pack.tables.sources, today: '2027-06-01' });
 	expect(screen.getByText('확인한 지 오래됐어요')).toBeInTheDocument();
+});
+
+test('a source that is less sure than it looks says so', () => {
+	const service = full('junggu-small-shop-support');
+	show(Sources, { service, sources: pack.tables.sources, today: '2026-11-23' });
+	expect(screen.getByText('원문이 아니라 옮겨 적은 글에서 읽었어요')).toBeInTheDocument();
 });
 
 test('a listed service is marked as short and says whom to call', async () => {

@@ -1,7 +1,8 @@
 /** What a page needs of the catalogue, gathered by plain functions over a reader. The same ones run while building and on the phone. */
 import { cardOf, type Card, type Short } from '#lib/content/card.ts';
+import type { Gloss } from '#lib/content/explain.ts';
 import type { AnyService, Full, PlaceRecord, ProgrammeRecord, Site, Tables } from '#lib/content/pack.ts';
-import type { Document, Dong, Hotline, Source } from '#lib/content/schema.ts';
+import type { Document, Dong, Source } from '#lib/content/schema.ts';
 import type { Reader } from './reader.ts';
 
 export type Sheet = {
@@ -14,7 +15,7 @@ export type Sheet = {
 };
 type StageCard = Site['stages'][number];
 export type DongView = { id: string; dong: Dong; places: PlaceRecord[] };
-export type NumberedHotline = Hotline & { id: string };
+export type NumberedHotline = Tables['hotlines'][string] & { id: string };
 
 const pick = <T>(table: Record<string, T>, ids: string[]): Record<string, T> => Object.fromEntries(ids.flatMap((id) => (table[id] ? [[id, table[id]]] : [])));
 
@@ -22,10 +23,14 @@ function linkedIds(service: Full): string[] {
 	return [...Object.values(service.links).flat(), ...(service.replacedBy ? [service.replacedBy] : [])];
 }
 
+const doorsOf = (service: object): unknown => ('doors' in service ? service.doors : undefined);
+
 /** Only the hard words that stand in the record's shown text travel with it. */
 function termsIn(service: AnyService | ProgrammeRecord, terms: Tables['terms']): Tables['terms'] {
 	const shown = JSON.stringify(
-		service.depth === 'full' ? [service.name, service.text, service.apply, service.rule?.leftOut, service.ifRefused] : [service.name, service.line]
+		service.depth === 'full'
+			? [service.name, service.text, service.apply, service.rule?.leftOut, service.ifRefused, service.documents, service.conflicts, doorsOf(service)]
+			: [service.name, service.line]
 	);
 	return Object.fromEntries(Object.entries(terms).filter(([, t]) => shown.includes(t.term)));
 }
@@ -91,6 +96,7 @@ export async function dongView(reader: Reader, id: string): Promise<DongView | u
 
 /** Every service by name, in short. */
 export async function allServices(reader: Reader): Promise<Short[]> {
-	const short = ({ id, name, depth, level, state }: AnyService): Short => ({ id, name, depth, level, state });
+	const inName = (name: string, hard: Gloss[] = []) => hard.filter(({ term }) => name.includes(term));
+	const short = ({ id, name, depth, level, state, hard }: AnyService): Short => ({ id, name, depth, level, state, hard: inName(name, hard) });
 	return (await reader.services()).map(short).sort((a, b) => a.name.localeCompare(b.name, 'ko'));
 }

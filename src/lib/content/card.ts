@@ -1,5 +1,6 @@
 /** The few lines by which a service is recognised in a list. */
 import { amountsOn } from './fresh.ts';
+import type { Gloss } from './explain.ts';
 import type { AnyService } from './pack.ts';
 import type { Amount, ServiceState, StageId } from './schema.ts';
 
@@ -18,10 +19,11 @@ export type Card = {
 	targets: string[];
 	checked: string;
 	nextReview: string;
+	hard?: Gloss[];
 };
 
 /** Enough of a card to name a service in a long list. */
-export type Short = Pick<Card, 'id' | 'name' | 'depth' | 'level' | 'state'>;
+export type Short = Pick<Card, 'id' | 'name' | 'depth' | 'level' | 'state' | 'hard'>;
 
 /** The amount worth showing first: the largest sum of won, of the day's year. */
 export function headline(service: AnyService, today: string): Amount | undefined {
@@ -33,8 +35,8 @@ export function headline(service: AnyService, today: string): Amount | undefined
 
 /** A card as of a day. */
 export function cardOf(service: AnyService, today: string): Card {
-	const { id, depth, name, state, level, stages, themes, targets, checked, nextReview } = service;
-	const rest = { id, depth, name, state, level, stages, themes, targets, checked, nextReview };
+	const { id, depth, name, state, level, stages, themes, targets, checked, nextReview, hard } = service;
+	const rest = { id, depth, name, state, level, stages, themes, targets, checked, nextReview, ...(hard ? { hard } : {}) };
 	if (service.depth === 'listed') return { ...rest, gist: service.line };
 	const amount = headline(service, today);
 	const who = service.text.who[0];

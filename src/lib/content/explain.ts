@@ -2,6 +2,8 @@
 import type { Term } from './schema.ts';
 
 export type Piece = { text: string; term?: Term };
+/** A hard word with its plain words, for places too small for a definition. */
+export type Gloss = { term: string; plain: string };
 
 /** Longest terms first, so that a long word is not taken for a short one inside it. */
 const byLength = (terms: Term[]) => [...terms].sort((a, b) => b.term.length - a.term.length);
@@ -30,4 +32,9 @@ export function explained(sentences: string[], terms: Term[]): Piece[][] {
 		}
 		return pieces;
 	});
+}
+
+/** The hard words that stand in some texts, each once, in the order in which they are met. */
+export function hardWords(texts: string[], terms: Term[]): Term[] {
+	return explained(texts, terms).flatMap((pieces) => pieces.flatMap(({ term }) => term ?? []));
 }

@@ -24,23 +24,26 @@ import type {
 	Term,
 	Theme
 } from './schema.ts';
+import type { Gloss } from './explain.ts';
 import type { Concept } from './vocabulary.ts';
 
 /** Raised when an older app could not read a newer pack, or the other way round. */
 export const PACK_SHAPE = 1;
 
-type Finished<T> = T & { id: string; nextReview: string };
+/** The hard words of what a card says, found while compiling, so that no page has to look for them. */
+type Hard = { hard?: Gloss[] };
+type Finished<T> = T & { id: string; nextReview: string } & Hard;
 export type Full = Finished<FullService>;
 export type Listed = Finished<ListedService>;
 export type ProgrammeRecord = Finished<Programme>;
 export type AnyService = Full | Listed;
-export type PlaceRecord = Place & { id: string };
+export type PlaceRecord = Place & { id: string } & Hard;
 
 export type Tables = {
 	sources: Record<string, Source>;
 	documents: Record<string, Document>;
 	terms: Record<string, Term>;
-	hotlines: Record<string, Hotline>;
+	hotlines: Record<string, Hotline & Hard>;
 	parameters: Record<string, Parameter>;
 	facts: Record<string, Fact>;
 	dongs: Record<string, Dong>;
@@ -53,8 +56,8 @@ export type Pack = { shape: number; services: AnyService[]; programmes: Programm
 export type Site = {
 	district: Omit<District, 'officialHosts'>;
 	stages: (Stage & { id: StageId; count: number })[];
-	themes: Record<string, Theme>;
-	targets: Record<string, Theme>;
+	themes: Record<string, Theme & Hard>;
+	targets: Record<string, Theme & Hard>;
 	placeKinds: Record<string, PlaceKind>;
 	dongs: Record<string, string>;
 };

@@ -35,12 +35,16 @@ export const CHANNELS = ['visit', 'phone', 'online', 'mail', 'fax', 'outreach', 
 export const OFFICES = ['dong_office', 'district_office', 'health_centre', 'job_centre', 'nhis', 'nps', 'education_office', 'veterans_office', 'other'] as const;
 export const PER = ['once', 'hour', 'day', 'time', 'week', 'month', 'quarter', 'half_year', 'year', 'birth', 'total'] as const;
 
+/** `carrier`: an official answer read where somebody keeps it. `transcript`: a notice read as somebody wrote it off. `private`: neither an office nor the press. `elsewhere`: an office of another place. `date`: the day was inferred. `address`: seen with http: only. */
+export const UNSURE = ['carrier', 'transcript', 'private', 'elsewhere', 'date', 'address'] as const;
 /** One place a fact was taken from. `date` is the day of that source, not of our reading. */
 export const evidenceRef = v.strictObject({
 	source: id,
 	locator: v.optional(words(200)),
 	date: partialDay,
-	url: v.optional(httpsUrl)
+	url: v.optional(httpsUrl),
+	/** What makes it less sure than it looks; the page says so. See UNSURE. */
+	unsure: v.optional(v.pipe(v.array(v.picklist(UNSURE)), v.minLength(1, 'name what is unsure, or leave the field out')))
 });
 export const evidenceMap = v.record(id, evidenceRef);
 
@@ -244,7 +248,10 @@ export const source = v.strictObject({
 export const document = v.strictObject({
 	name: words(40),
 	plain: words(60),
+	/** Exactly one of these three says how one comes by it: who issues it; that one has it or fills it in; or whom to ask. */
 	issuer: v.optional(words(60)),
+	got: v.optional(v.picklist(['own', 'form'])),
+	ask: v.optional(v.pipe(words(60), v.includes('물어보세요', 'say whom to ask: "확인 필요: …에 물어보세요"'))),
 	online: v.optional(httpsUrl),
 	/** May the office look it up itself: yes only where a source says so. */
 	officeCanLookUp: v.optional(v.picklist(['yes', 'no', 'unknown']), 'unknown'),
@@ -390,6 +397,7 @@ export type Programme = v.InferOutput<typeof programme>;
 export type ListedService = v.InferOutput<typeof listedService>;
 export type Amount = v.InferOutput<typeof amount>;
 export type Rule = v.InferOutput<typeof rule>;
+export type EvidenceRef = v.InferOutput<typeof evidenceRef>;
 export type Source = v.InferOutput<typeof source>;
 export type Document = v.InferOutput<typeof document>;
 export type Place = v.InferOutput<typeof place>;

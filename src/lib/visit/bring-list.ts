@@ -22,6 +22,8 @@ export type Paper = {
 	name: string;
 	plain?: string;
 	issuer?: string;
+	got?: Document['got'];
+	ask?: string;
 	online?: string;
 	officeCanLookUp: Document['officeCanLookUp'];
 	always: boolean;
@@ -36,7 +38,7 @@ const officesOf = ({ apply }: Full): Office[] => OFFICES.filter((office) => appl
 function addTo(papers: Map<string, Paper>, service: Full, documents: Record<string, Document>): void {
 	for (const { id, when } of service.documents?.list ?? []) {
 		const record = documents[id];
-		const { name = id, plain, issuer, online, officeCanLookUp = 'unknown' } = record ?? {};
+		const { name = id, plain, issuer, got, ask, online, officeCanLookUp = 'unknown' } = record ?? {};
 		const paper: Paper = papers.get(id) ?? {
 			id,
 			name,
@@ -45,6 +47,8 @@ function addTo(papers: Map<string, Paper>, service: Full, documents: Record<stri
 			uses: [],
 			...(plain && { plain }),
 			...(issuer && { issuer }),
+			...(got && { got }),
+			...(ask && { ask }),
 			...(online && { online })
 		};
 		paper.always ||= when === undefined;

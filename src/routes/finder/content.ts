@@ -1,6 +1,6 @@
 /** Everything the finder reads of the catalogue, read once. */
 import type { Reader } from '#lib/catalogue/reader.ts';
-import type { Fact, LifeEvent, Parameter, Rule, Source } from '#lib/content/schema.ts';
+import type { Fact, LifeEvent, Parameter, Rule, Source, Term } from '#lib/content/schema.ts';
 import type { Service } from './order.ts';
 
 export type Content = {
@@ -11,16 +11,19 @@ export type Content = {
 	facts: Record<string, Fact>;
 	parameters: Record<string, Parameter>;
 	sources: Record<string, Source>;
+	/** Hard words, explained where they stand. */
+	terms: Term[];
 	events: (LifeEvent & { id: string })[];
 };
 
 export async function contentOf(reader: Reader): Promise<Content> {
-	const [all, programmes, facts, parameters, sources, lifeEvents] = await Promise.all([
+	const [all, programmes, facts, parameters, sources, terms, lifeEvents] = await Promise.all([
 		reader.services(),
 		reader.programmes(),
 		reader.table('facts'),
 		reader.table('parameters'),
 		reader.table('sources'),
+		reader.table('terms'),
 		// A catalogue installed by an earlier version has no doors yet; the questions work without them.
 		reader.table('lifeEvents').catch(() => ({}))
 	]);
@@ -33,6 +36,7 @@ export async function contentOf(reader: Reader): Promise<Content> {
 		facts,
 		parameters,
 		sources,
+		terms: Object.values(terms),
 		events: events.sort((a, b) => a.order - b.order)
 	};
 }
