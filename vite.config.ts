@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 
 /** The pack's hash reaches the app and the worker by `define`; Vite plugins do not reach the worker build. */
 export const contentDefine = () => {
-	const meta = JSON.parse(readFileSync('.content/meta.json', 'utf8')) as { hash: string; short: string };
-	return { __PACK_HASH__: JSON.stringify(meta.hash), __PACK_NAME__: JSON.stringify(`pack-${meta.short}.jsonl`) };
+	const meta = JSON.parse(readFileSync('.content/meta.json', 'utf8')) as { hash: string; short: string; texts: Record<string, string> };
+	return { __PACK_HASH__: JSON.stringify(meta.hash), __PACK_NAME__: JSON.stringify(`pack-${meta.short}.jsonl`), __TEXTS__: JSON.stringify(meta.texts) };
 };
 
 export default defineConfig({

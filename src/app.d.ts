@@ -3,5 +3,7 @@ declare global {
 	const __PACK_HASH__: string;
 	/** File name of that pack under /data/. */
 	const __PACK_NAME__: string;
+	/** File name under /data/ of each language's texts. */
+	const __TEXTS__: Record<string, string>;
 }
 export {};

@@ -3,6 +3,7 @@ import { checkDesk } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { readRecords, type Records } from './records.ts';
 import { checkReferences } from './references.ts';
+import { readTranslations } from './translations.ts';
 import { checkWords } from './words.ts';
 
 export function checkedRecords(folder: string): { records: Records; faults: Fault[] } {
@@ -11,5 +12,6 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	checkReferences(records, faults);
 	checkWords(records, faults);
 	checkDesk(records, faults);
+	readTranslations(folder, records, faults);
 	return { records, faults };
 }

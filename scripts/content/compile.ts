@@ -16,6 +16,7 @@ import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
 import { hardOf } from './hard.ts';
 import { readStrings, sectionsOf } from './strings.ts';
+import { readTranslations, type Texts } from './translations.ts';
 
 const REVIEW_AFTER_DAYS = 90;
 
@@ -74,11 +75,26 @@ function deskOf(records: Records): DeskContent {
 	};
 }
 
+/** One file of services and one of names for each language; returns the file name of each language's services. */
+function writeTexts(out: string, translations: Record<string, Texts>): Record<string, string> {
+	for (const folder of ['texts', 'labels']) mkdirSync(join(out, folder), { recursive: true });
+	const names: Record<string, string> = {};
+	for (const [lang, { services, labels }] of Object.entries(translations)) {
+		writeFileSync(join(out, 'labels', `${lang}.json`), JSON.stringify(labels));
+		if (!Object.keys(services).length) continue;
+		const text = JSON.stringify({ services });
+		names[lang] = `texts-${lang}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;
+		writeFileSync(join(out, 'texts', names[lang]), text);
+	}
+	return names;
+}
+
 function main(): void {
 	const root = resolve('content');
 	const out = resolve('.content');
 	const { records, faults } = checkedRecords(root);
 	const strings = readStrings(join(root, 'strings'), faults);
+	const translations = readTranslations(root, records, faults);
 	if (faults.length) {
 		for (const fault of faults) console.error(describeFault(fault));
 		const draft = process.argv.includes('--draft');
@@ -100,7 +116,8 @@ function main(): void {
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
-	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length }));
+	const texts = writeTexts(out, translations);
+	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length, texts }));
 	mkdirSync(join(out, 'words'), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {
 		writeFileSync(join(out, 'words', `${lang}.json`), JSON.stringify(words));

@@ -26,7 +26,7 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 
 /** Which words the first page needs, and which come with the pages that speak them. Everything else comes with any page but the first. */
 const SECTIONS: Record<string, string[]> = {
-	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error'],
+	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
 	finder: ['finder', 'timeline'],
 	visit: ['visit', 'progress'],
 	desk: ['desk', 'casework', 'vault', 'handoff']

@@ -3,6 +3,8 @@ import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
 import { kept } from '#lib/device/kept.ts';
 import { loadWords } from '#lib/i18n/load.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
+import { chosen } from './language.ts';
+import { textsFor } from './page-data.ts';
 import { sectionsFor } from './sections.ts';
 
 export const prerender = true;
@@ -14,7 +16,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 if (browser && navigator.serviceWorker?.controller) void catalogue.reader();
 
 /** The words of the language kept on this device; pages are built in the first language. */
-export async function load({ route }) {
-	const lang = browser ? kept('language', FIRST_LANGUAGE, isText) : FIRST_LANGUAGE;
-	return { words: await loadWords(lang, sectionsFor(route.id)) };
+export async function load({ route, fetch, depends }) {
+	depends('app:language');
+	const lang = browser ? (chosen.now ?? kept('language', FIRST_LANGUAGE, isText)) : FIRST_LANGUAGE;
+	const sections = sectionsFor(route.id);
+	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('pages') ? textsFor(lang, fetch) : undefined]);
+	return { words: texts ? { ...words, told: (id: string) => texts.services[id] } : words };
 }

@@ -10,6 +10,8 @@ export type Card = {
 	name: string;
 	plainName?: string;
 	gist: string;
+	/** The gist in easy words. */
+	easy?: string;
 	who?: string;
 	amount?: Amount;
 	state: ServiceState;
@@ -40,5 +42,5 @@ export function cardOf(service: AnyService, today: string): Card {
 	if (service.depth === 'listed') return { ...rest, gist: service.line };
 	const amount = headline(service, today);
 	const who = service.text.who[0];
-	return { ...rest, plainName: service.plainName, gist: service.text.gist, ...(who ? { who } : {}), ...(amount ? { amount } : {}) };
+	return { ...rest, plainName: service.plainName, gist: service.text.gist, easy: service.easy.gist, ...(who ? { who } : {}), ...(amount ? { amount } : {}) };
 }

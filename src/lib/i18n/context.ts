@@ -14,6 +14,10 @@ export function useWords(): Words {
 			return words().lang;
 		},
 		t: (key, values) => words().t(key, values),
-		has: (key) => words().has(key)
+		has: (key) => words().has(key),
+		get labels() {
+			return words().labels;
+		},
+		told: (id) => words().told(id)
 	};
 }

@@ -1,9 +1,10 @@
 /** Words of every language but the first, with its plurals and with the first one behind it. i18next enters here and nowhere else. */
 import i18next, { type i18n } from 'i18next';
+import type { Labels } from '#lib/content/texts.ts';
 import { FIRST_LANGUAGE, type WordTree, type Words } from './words.ts';
 
 /** Synchronous. Keys missing in `lang` fall back to the first language; a plural is chosen by `count`. */
-export function translatedWords(lang: string, resources: Record<string, WordTree>): Words {
+export function translatedWords(lang: string, resources: Record<string, WordTree>, labels: Partial<Labels> = {}): Words {
 	const instance: i18n = i18next.createInstance();
 	void instance.init({
 		lng: lang,
@@ -16,6 +17,8 @@ export function translatedWords(lang: string, resources: Record<string, WordTree
 	return {
 		lang,
 		t: (key, values) => instance.t(key, values as Record<string, string>),
-		has: (key) => instance.exists(key)
+		has: (key) => instance.exists(key),
+		labels,
+		told: () => undefined
 	};
 }

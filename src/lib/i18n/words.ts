@@ -1,5 +1,7 @@
 /** Interface words by key. The first language needs no plurals and no fallback, so it speaks without a library: the first page stays small. */
 
+import type { Labels, ToldService } from '#lib/content/texts.ts';
+
 /** Keys nest; every leaf is a text with `{{name}}` where a value goes. */
 export type WordTree = { [key: string]: string | WordTree };
 
@@ -8,9 +10,18 @@ export type Words = {
 	lang: string;
 	t: (key: string, values?: Record<string, string | number>) => string;
 	has: (key: string) => boolean;
+	/** Names of the catalogue in this language; empty in the first one. */
+	labels: Partial<Labels>;
+	/** A service told in this language; undefined where only the Korean is there. */
+	told: (id: string) => ToldService | undefined;
 };
 
 export const FIRST_LANGUAGE = 'ko';
+/** The first language in easy words. */
+export const EASY_LANGUAGE = 'ko-easy';
+
+/** The tag that a browser and a screen reader understand. */
+export const tagOf = (lang: string): string => (lang === EASY_LANGUAGE ? FIRST_LANGUAGE : lang);
 
 const GAP = /\{\{\s*(\w+)\s*\}\}/g;
 
@@ -26,6 +37,8 @@ export function firstWords(words: WordTree): Words {
 	return {
 		lang: FIRST_LANGUAGE,
 		t: (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => String(values?.[name] ?? '')),
-		has: (key) => textAt(words, key) !== undefined
+		has: (key) => textAt(words, key) !== undefined,
+		labels: {},
+		told: () => undefined
 	};
 }
