@@ -82,6 +82,17 @@ function clashes(kept: Kept<FullService | ListedService>[], report: Report): voi
 	}
 }
 
+/** Each paper says in exactly one way how one comes by it, and by what source. */
+function papers(records: Records, report: Report): void {
+	for (const { entry, record } of records.documents.values()) {
+		placeEvidence(entry, record.evidence, records, report);
+		if ([record.issuer, record.got, record.ask].filter(Boolean).length !== 1) report(entry, ['issuer'], 'write one of issuer: (who issues it), got: own (one has it) or form (one fills it in), ask: (not known, and whom to ask)');
+		if (record.ask && !record.ask.includes('물어보세요')) report(entry, ['ask'], 'say whom to ask: "확인 필요: …에 물어보세요"');
+		if ((record.issuer || record.got || record.officeCanLookUp !== 'unknown') && !record.from) report(entry, ['from'], 'who issues it, how one comes by it, and whether the office can look it up, need a source: from: [ … ]');
+		evidenceNames(entry, record, new Set(Object.keys(record.evidence)), report);
+	}
+}
+
 /** All references of all records. */
 export function checkReferences(records: Records, faults: Fault[]): void {
 	const report = reporter(faults);
@@ -119,12 +130,7 @@ export function checkReferences(records: Records, faults: Fault[]): void {
 	for (const { entry, record } of records.hotlines.values()) placeEvidence(entry, record.evidence, records, report);
 	for (const { entry, record } of records.dongs.values())
 		if (!records.places.has(record.office)) report(entry, ['office'], `there is no place "${record.office}"`);
-	for (const { entry, record } of records.documents.values()) {
-		placeEvidence(entry, record.evidence, records, report);
-		if ([record.issuer, record.got, record.ask].filter(Boolean).length !== 1) report(entry, ['issuer'], 'write one of issuer: (who issues it), got: own (one has it) or form (one fills it in), ask: (not known, and whom to ask)');
-		if ((record.issuer || record.got || record.officeCanLookUp !== 'unknown') && !record.from) report(entry, ['from'], 'who issues it, how one comes by it, and whether the office can look it up, need a source: from: [ … ]');
-		evidenceNames(entry, record, new Set(Object.keys(record.evidence)), report);
-	}
+	papers(records, report);
 }
 
 function placeEvidence(entry: Entry, evidence: Record<string, { source: string }>, records: Records, report: Report): void {

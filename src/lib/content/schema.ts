@@ -251,7 +251,7 @@ export const document = v.strictObject({
 	/** Exactly one of these three says how one comes by it: who issues it; that one has it or fills it in; or whom to ask. */
 	issuer: v.optional(words(60)),
 	got: v.optional(v.picklist(['own', 'form'])),
-	ask: v.optional(v.pipe(words(60), v.includes('물어보세요', 'say whom to ask: "확인 필요: …에 물어보세요"'))),
+	ask: v.optional(words(60)),
 	online: v.optional(httpsUrl),
 	/** May the office look it up itself: yes only where a source says so. */
 	officeCanLookUp: v.optional(v.picklist(['yes', 'no', 'unknown']), 'unknown'),
