@@ -1,6 +1,7 @@
 /** How a question is answered: which rows it offers, and what may be written. */
 import type { Fact, Parameter, Rule } from '#lib/content/schema.ts';
 import type { Day } from '#lib/eligibility/calendar.ts';
+import { numberText } from '#lib/i18n/format.ts';
 import type { Words } from '#lib/i18n/words.ts';
 import { bandsOf, limitsOf, medianFor, percentRange, sinceRanges, wonRange, type Band } from './bands.ts';
 
@@ -26,7 +27,7 @@ const EXACT = 'exact';
 const MOST_CHILDREN = 5;
 
 /** A sum in tens of thousands of won, as people say it. */
-const rounded = (sum: number, { t, lang }: Words) => t('finder.tenThousands', { n: new Intl.NumberFormat(lang).format(Math.round(sum / 10_000)) });
+const rounded = (sum: number, { t, lang }: Words) => t('finder.tenThousands', { n: numberText(Math.round(sum / 10_000), lang) });
 
 function incomeSays(band: Band, median: number | undefined, { words }: Setting): string {
 	const { t } = words;
