@@ -10,7 +10,11 @@ const outcome = judge(households, records);
 
 describe('households of our own', () => {
 	it('read cleanly, and name only services that are there', () => {
-		const names = new Set(contentFor(records).services.flatMap((s) => [s.name, ...s.aliases.map(({ text }) => text)]).map(plainKey));
+		const names = new Set(
+			contentFor(records)
+				.services.flatMap((s) => [s.name, ...s.aliases.map(({ text }) => text)])
+				.map(plainKey)
+		);
 		const wanted = households.flatMap(({ expect: e }) => [...(e.likelyOrAsk ?? []), ...(e.notLikely ?? []), ...(e.mustNot ?? [])]);
 		expect(wanted.filter((name) => !names.has(plainKey(name)))).toEqual([]);
 		expect(outcome.unreadable).toEqual([]);

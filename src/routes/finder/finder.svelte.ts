@@ -55,7 +55,10 @@ export class Finder {
 			this.#content = await contentOf(reader);
 			this.state = 'ready';
 			// Judging and planning are slow the first time only; done while nobody waits, the first answer is quick.
-			globalThis.requestIdleCallback?.(() => this.next());
+			globalThis.requestIdleCallback?.(() => {
+				this.next();
+				this.count('likely');
+			});
 		} catch {
 			this.state = 'broken';
 		}
