@@ -184,6 +184,11 @@ for (const theme of ['light', 'dark'] as const)
 			if (await summary.count()) await summary.click();
 		}
 		await check('results');
+		await page.getByRole('link', { name: '생애 시간표 보기' }).click();
+		await expect(page.getByRole('img', { name: '시간표 그림' })).toBeVisible();
+		await check('timetable');
+		await page.getByRole('button', { name: '결과로 돌아가기' }).click();
+		await expect(heading(page)).toHaveText('어디에 살고 계세요?');
 		await page.getByRole('button', { name: '질문 모두 보기' }).click();
 		await check('all');
 		await page.getByRole('button', { name: /답하기.*모두 몇 명/ }).click();
@@ -226,6 +231,8 @@ for (const keep of [false, true])
 		await expect(page).not.toHaveURL(/finder/);
 		await page.goBack();
 		await expect(heading(page)).toBeVisible();
+		await page.getByRole('link', { name: '생애 시간표 보기' }).click();
+		await expect(page.getByRole('heading', { name: '언제 무엇이 달라지나요' })).toBeVisible();
 		const held = await page.evaluate(() => JSON.stringify([location.href, document.title, history.state, { ...sessionStorage }]));
 		expect(held).not.toMatch(/1947|1837465/);
 		await page.waitForTimeout(1500);

@@ -6,6 +6,8 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
 import type { Pack } from '#lib/content/pack.ts';
 import { shared } from '#lib/device/shared.svelte.ts';
+import { chosen } from '#lib/visit/chosen.svelte.ts';
+import { saved } from '#lib/visit/saved.svelte.ts';
 import All from '../../src/routes/finder/All.svelte';
 import Assumed from '../../src/routes/finder/Assumed.svelte';
 import Doubts from '../../src/routes/finder/Doubts.svelte';
@@ -13,9 +15,11 @@ import Family from '../../src/routes/finder/Family.svelte';
 import { Finder } from '../../src/routes/finder/finder.svelte.ts';
 import Keeping from '../../src/routes/finder/Keeping.svelte';
 import Question from '../../src/routes/finder/Question.svelte';
+import Onward from '../../src/routes/finder/Onward.svelte';
 import Results from '../../src/routes/finder/Results.svelte';
 import { askAbout } from '../../src/routes/finder/screens.ts';
 import Start from '../../src/routes/finder/Start.svelte';
+import TimelineScreen from '../../src/routes/finder/timeline/Screen.svelte';
 import { rawAt } from '../../src/routes/finder/told.ts';
 import { expectNoBarriers, show, words } from '../support/words.ts';
 
@@ -27,6 +31,9 @@ beforeAll(() => catalogue.hold(JSON.parse(readFileSync('.content/pack.json', 'ut
 beforeEach(async () => {
 	localStorage.clear();
 	shared.on = false;
+	saved.restore([]);
+	chosen.clear();
+	localStorage.clear();
 	// jsdom lays nothing out.
 	Element.prototype.scrollIntoView = vi.fn();
 	finder = new Finder();
@@ -309,11 +316,65 @@ describe('results', () => {
 		expect(shown).toBeLessThan(before);
 	});
 
-	test('on a shared device nothing can be saved', () => {
+	test('a service saved on its card leads to the one sheet', async () => {
+		elderly();
+		const { container } = show(Results as never, { finder, onask: vi.fn() });
+		expect(screen.queryByRole('link', { name: '한 번에 챙길 것 보기' })).toBeNull();
+		const card = screen.getAllByRole('article')[0]!;
+		await user.click(within(card).getByRole('button', { name: /^저장/ }));
+		expect(within(card).getByRole('link', { name: '한 번에 챙길 것 보기' })).toHaveAttribute('href', '/visit/');
+		expect(screen.getByText(/1가지를 골랐어요/)).toBeInTheDocument();
+		await expectNoBarriers(container);
+	});
+
+	test('on a shared device nothing is saved: what is picked stays in memory', async () => {
 		shared.on = true;
 		elderly();
-		show(Results as never, { finder, onask: vi.fn() });
+		const { container } = show(Results as never, { finder, onask: vi.fn() });
 		expect(screen.queryByRole('button', { name: /^저장/ })).toBeNull();
+		const card = screen.getAllByRole('article')[0]!;
+		const pick = within(card).getByRole('button', { name: /^담기/ });
+		await user.click(pick);
+		expect(pick).toHaveAttribute('aria-pressed', 'true');
+		expect(chosen.ids).toHaveLength(1);
+		expect(Object.keys(localStorage)).toEqual([]);
+		expect(within(card).getByRole('link', { name: '한 번에 챙길 것 보기' })).toBeInTheDocument();
+		await expectNoBarriers(container);
+		await user.click(pick);
+		expect(chosen.ids).toEqual([]);
+	});
+
+	test('lead on to the years to come', () => {
+		show(Onward as never, {});
+		expect(screen.getByRole('link', { name: '생애 시간표 보기' })).toHaveAttribute('href', '/finder/timeline/');
+	});
+});
+
+describe('the life timetable', () => {
+	test('has nothing to show before the first answer, and says where to begin', async () => {
+		const { container } = show(TimelineScreen as never, { finder, onback: vi.fn() });
+		expect(screen.getByRole('link', { name: '질문에 답하기' })).toHaveAttribute('href', '/finder/');
+		expect(screen.queryByRole('list')).toBeNull();
+		await expectNoBarriers(container);
+	});
+
+	test('shows what opens and closes, calls people as the questions do, and leads back', async () => {
+		finder.begin('parent');
+		tell({ 'residence.district': 'here', size: 1 }, [{ relation: 'self', birth: '1962-03-15', nationality: 'korean' }]);
+		const onback = vi.fn();
+		const { container } = show(TimelineScreen as never, { finder, onback });
+		expect(await screen.findByText('부모님, 만 65세가 돼요.')).toBeInTheDocument();
+		expect(screen.getByRole('button', { name: '달력에 넣기' })).toBeInTheDocument();
+		expect(screen.getByRole('img', { name: '시간표 그림' })).toBeInTheDocument();
+		await user.click(screen.getByRole('button', { name: '결과로 돌아가기' }));
+		expect(onback).toHaveBeenCalledOnce();
+		await expectNoBarriers(container);
+	});
+
+	test('without a catalogue it says so', () => {
+		finder.state = 'broken';
+		show(TimelineScreen as never, { finder, onback: vi.fn() });
+		expect(screen.getByText(t('offline.empty'))).toBeInTheDocument();
 	});
 });
 

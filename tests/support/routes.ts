@@ -2,6 +2,7 @@
 export const routes = [
 	'/',
 	'/finder/',
+	'/finder/timeline/',
 	'/search/',
 	'/saved/',
 	'/visit/',

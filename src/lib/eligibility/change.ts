@@ -1,7 +1,7 @@
 /** What single change would open a service that is closed now: time passing, or one thing in life being otherwise. */
-import { addDays } from '#lib/content/day.ts';
-import type { Atom, Bound, Rule, RuleNode } from '#lib/content/schema.ts';
-import { monthsLater, monthStartLater, type Day } from './calendar.ts';
+import type { Atom, Bound, Rule } from '#lib/content/schema.ts';
+import type { Day } from './calendar.ts';
+import { CLOCKS, hasClock, places, type Place } from './clocks.ts';
 import { conditionTruth } from './condition.ts';
 import { ruleTruth, treeOf } from './evaluate.ts';
 import { situation, type Situation } from './facts.ts';
@@ -34,39 +34,22 @@ const CHANGEABLE: readonly string[] = [
 	'income.recognised_percent'
 ];
 
-type Place = { atom: Atom; member: Member | undefined };
-
-/** Every condition of the tree, once for each person it is asked of. */
-function places(node: RuleNode, s: Situation, member?: Member): Place[] {
-	if ('fact' in node) return [{ atom: node, member }];
-	if ('someone' in node) return s.household.members.flatMap((m) => node.someone.flatMap((part) => places(part, s, m)));
-	const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : [node.not];
-	return parts.flatMap((part) => places(part, s, member));
-}
-
-/** Since when a condition's clock runs, and the day on which it shows `n`. */
-const CLOCKS: Readonly<Record<string, (start: Day, n: number) => Day>> = {
-	age: (start, n) => monthsLater(start, n * 12),
-	'age.months': monthsLater,
-	'age.calendar_months': monthStartLater,
-	'residence.months': monthsLater,
-	'pregnancy.weeks': (start, n) => addDays(start, n * 7),
-	days_since_delivery: addDays
-};
-
 const count = (bound: Bound | undefined, s: Situation) => bound !== undefined && boundSpan(bound, sizeSpan(s.household), s.context)?.to;
+
+const personAt = (member: number | undefined, s: Situation): Member | undefined => (member === undefined ? undefined : s.household.members[member]);
 
 /** The days on which time alone carries this fact across a limit of the condition, either way. */
 function crossings({ atom, member }: Place, s: Situation): Day[] {
+	if (!hasClock(atom.fact)) return [];
 	const clock = CLOCKS[atom.fact];
-	const start = answerOf(member ?? s.household, keyOf(atom.fact));
-	if (!clock || (start.kind !== 'day' && start.kind !== 'pregnancy')) return [];
+	const start = answerOf(personAt(member, s) ?? s.household, keyOf(atom.fact));
+	if (start.kind !== 'day' && start.kind !== 'pregnancy') return [];
 	const [least, above, most, below] = [atom.atLeast, atom.above, atom.atMost, atom.below].map((bound) => count(bound, s));
 	const limits = [least, typeof above === 'number' && above + 1, typeof most === 'number' && most + 1, below];
 	return limits.flatMap((n) => (typeof n === 'number' && Number.isFinite(n) ? [clock(start.to, n)] : []));
 }
 
-const indexOf = (member: Member | undefined, s: Situation) => (member ? { member: s.household.members.indexOf(member) } : {});
+const who = (member: number | undefined) => (member === undefined ? {} : { member });
 
 /** The earliest day after the as-of day on which the rule is no longer "no", and the earliest on which it is "yes". */
 function byTime(rule: Rule, found: Place[], s: Situation): Change[] {
@@ -76,7 +59,7 @@ function byTime(rule: Rule, found: Place[], s: Situation): Change[] {
 	for (const { date, place } of days.sort((a, b) => (a.date < b.date ? -1 : 1))) {
 		const becomes = ruleTruth(rule, situation(s.household, { ...s.context, asOf: date }));
 		if (becomes === 'no' || changes.some((change) => change.becomes === becomes)) continue;
-		changes.push({ kind: 'time', date, fact: place.atom.fact, says: place.atom.says, becomes, ...indexOf(place.member, s) });
+		changes.push({ kind: 'time', date, fact: place.atom.fact, says: place.atom.says, becomes, ...who(place.member) });
 		if (becomes === 'yes') break;
 	}
 	return changes;
@@ -103,14 +86,12 @@ function wordAnswer(word: string, atom: Atom, s: Situation): Answer {
 
 function byAnswer(rule: Rule, { atom, member }: Place, s: Situation): Change[] {
 	if (!CHANGEABLE.includes(atom.fact)) return [];
-	const who = indexOf(member, s);
-	const before = conditionTruth(atom, s, member);
+	const before = conditionTruth(atom, s, personAt(member, s));
 	for (const { value, answer } of alternatives(atom, s)) {
-		const other = situation(answered(s.household, atom.fact, answer, who.member), s.context);
-		const now = other.household.members[who.member ?? -1];
-		if (conditionTruth(atom, other, now) === before) continue;
+		const other = situation(answered(s.household, atom.fact, answer, member), s.context);
+		if (conditionTruth(atom, other, personAt(member, other)) === before) continue;
 		const becomes = ruleTruth(rule, other);
-		if (becomes !== 'no') return [{ kind: 'answer', value, fact: atom.fact, says: atom.says, becomes, ...who }];
+		if (becomes !== 'no') return [{ kind: 'answer', value, fact: atom.fact, says: atom.says, becomes, ...who(member) }];
 	}
 	return [];
 }
@@ -122,7 +103,7 @@ function byAnswer(rule: Rule, { atom, member }: Place, s: Situation): Change[] {
  */
 export function changesFor(rule: Rule, s: Situation): Change[] {
 	if (ruleTruth(rule, s) !== 'no') return [];
-	const found = places(treeOf(rule), s);
+	const found = places(treeOf(rule), s.household);
 	const seen = new Set<string>();
 	const others = found
 		.flatMap((place) => byAnswer(rule, place, s))

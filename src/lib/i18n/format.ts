@@ -23,9 +23,14 @@ const days = made(
 		})
 );
 
+/** 349700 → "349,700" in the language's own way. */
+export function numberText(n: number, lang: string): string {
+	return numbers(lang).format(n);
+}
+
 /** 349700 → "349,700원" in the language's own way. */
 export function won(amount: number, { lang, t }: Pick<Words, 'lang' | 't'>): string {
-	return t('money.won', { amount: numbers(lang).format(amount) });
+	return t('money.won', { amount: numberText(amount, lang) });
 }
 
 /** "2026-01-28" → 2026년 1월 28일; "2026-01" → 2026년 1월; "2026" → 2026년. */

@@ -1,10 +1,11 @@
 /** The days on which time alone may turn a rule: found from its conditions, so that no other day has to be looked at. */
 import { addDays } from '#lib/content/day.ts';
-import type { Atom, RuleNode } from '#lib/content/schema.ts';
-import { monthsLater, monthStartLater, yearOf, type Day } from '#lib/eligibility/calendar.ts';
+import type { Atom } from '#lib/content/schema.ts';
+import { monthsLater, yearOf, type Day } from '#lib/eligibility/calendar.ts';
+import { CLOCKS, hasClock, places, type ClockFact, type Place } from '#lib/eligibility/clocks.ts';
 import { treeOf } from '#lib/eligibility/evaluate.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
-import { answerOf, keyOf, type Household } from '#lib/eligibility/household.ts';
+import { answerOf, keyOf } from '#lib/eligibility/household.ts';
 import { sizeSpan } from '#lib/eligibility/household-facts.ts';
 import { boundSpan } from '#lib/eligibility/parameters.ts';
 import { COMPARISONS } from '#lib/eligibility/span.ts';
@@ -24,14 +25,13 @@ export type Cause = { code: CauseCode; member?: number; count?: number; says?: s
 /** A day to look at. `first` and `last`: the days between which it lies, where the day of birth (or of the move) is not known exactly. */
 export type Turn = { day: Day; first: Day; last: Day; cause: Cause; atom?: Atom };
 
-type Clock = { code: CauseCode; day: (start: Day, n: number) => Day };
-const CLOCKS: Readonly<Record<string, Clock>> = {
-	age: { code: 'birthday', day: (start, n) => monthsLater(start, n * 12) },
-	'age.months': { code: 'months', day: monthsLater },
-	'age.calendar_months': { code: 'months', day: monthStartLater },
-	'residence.months': { code: 'residence', day: monthsLater },
-	'pregnancy.weeks': { code: 'weeks', day: (start, n) => addDays(start, n * 7) },
-	days_since_delivery: { code: 'delivery', day: addDays }
+const CODES: Readonly<Record<ClockFact, CauseCode>> = {
+	age: 'birthday',
+	'age.months': 'months',
+	'age.calendar_months': 'months',
+	'residence.months': 'residence',
+	'pregnancy.weeks': 'weeks',
+	days_since_delivery: 'delivery'
 };
 /** Facts the engine derives from ages, and the birthdays on which the derivation may change. */
 const DERIVED: readonly string[] = [
@@ -48,16 +48,6 @@ const DERIVED: readonly string[] = [
 const DERIVED_AGES = [2, 5, 6, 7, 8, 10, 11, 12, 14, 15, 16, 18, 19, 22, 23, 25, 60] as const;
 /** From this age on a birthday is worth knowing years ahead. */
 const MILESTONE_AGE = 55;
-
-type Place = { atom: Atom; member: number | undefined };
-
-/** Every condition, once for each person it may be asked of. */
-function places(node: RuleNode, household: Household, member?: number): Place[] {
-	if ('fact' in node) return [{ atom: node, member }];
-	if ('someone' in node) return household.members.flatMap((_, m) => node.someone.flatMap((part) => places(part, household, m)));
-	const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : [node.not];
-	return parts.flatMap((part) => places(part, household, member));
-}
 
 /** The counts at which a comparison turns; days, months and years are whole. */
 function limits(atom: Atom, s: Situation): number[] {
@@ -89,12 +79,12 @@ const only = (day: Day, cause: Cause): Turn => ({ day, first: day, last: day, ca
 
 function byClock(place: Place, ahead: Ahead, s: Situation): Turn[] {
 	const { atom, member } = place;
-	const clock = CLOCKS[atom.fact];
-	const start = clock && startOf(place, ahead);
-	if (!clock || !start) return [];
+	const start = startOf(place, ahead);
+	if (!start || !hasClock(atom.fact)) return [];
+	const [clock, code] = [CLOCKS[atom.fact], CODES[atom.fact]];
 	return limits(atom, s).flatMap((count) => {
-		const span = { first: clock.day(start.from, count), last: clock.day(start.to, count) };
-		return both(span, { code: clock.code, count, says: atom.says, ...(member !== undefined && { member }) }, atom);
+		const span = { first: clock(start.from, count), last: clock(start.to, count) };
+		return both(span, { code, count, says: atom.says, ...(member !== undefined && { member }) }, atom);
 	});
 }
 

@@ -1,7 +1,7 @@
 /** The page of the family: rows being filled in, and what they come to. */
 import { ageOrBirthIn, numberIn } from './parse.ts';
 import { birthOfAge, FAMILY, rawAt, withAnswer, withDone, withoutAnswer, withoutMember, type Told } from './told.ts';
-import { emptyDraft, draftOf } from './forms.ts';
+import { emptyDraft, draftOf } from './drafts.ts';
 
 /** `was`: index among the persons told so far; a new row has none. */
 export type Row = { id: number; was?: number; relation: string; text: string };

@@ -9,7 +9,8 @@ import type { Words } from '#lib/i18n/words.ts';
 import { spareReader, today } from '../page-data.ts';
 import { kinds } from '../kinds.ts';
 import { contentOf, type Content } from './content.ts';
-import type { Said, Setting } from './forms.ts';
+import type { Said } from './drafts.ts';
+import type { Setting } from './forms.ts';
 import { forgetTold, keepTold, keptTold, lastDay } from './keeping.ts';
 import { grouped, rowsOf, type Row } from './order.ts';
 import type { Voice } from './says.ts';
@@ -54,7 +55,10 @@ export class Finder {
 			this.#content = await contentOf(reader);
 			this.state = 'ready';
 			// Judging and planning are slow the first time only; done while nobody waits, the first answer is quick.
-			globalThis.requestIdleCallback?.(() => this.next());
+			globalThis.requestIdleCallback?.(() => {
+				this.next();
+				this.count('likely');
+			});
 		} catch {
 			this.state = 'broken';
 		}

@@ -22,7 +22,7 @@ const MOST_CHANGES = 3;
 function reasonLine(reason: Reason, good: boolean, cites: Citation[], voice: Voice): ReasonLine {
 	const { fact, says, member, holds, value, relations, from } = reason;
 	const { t } = voice.words;
-	const who = member === undefined || voice.household.members.length < 2 ? '' : `${personText(member, voice)}: `;
+	const who = member === undefined || voice.household.members.length < 2 ? '' : `${personText(member, voice)} · `;
 	const list = (relations ?? []).map((relation) => voice.facts['relation']?.options.find((o) => o.value === relation)?.says ?? relation).join(', ');
 	const condition = says || t('finder.isOneOf', { list });
 	return {
