@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { Full } from '../../src/lib/content/pack.ts';
-import { buildSearch, type SearchInput } from '../../src/lib/search/search.ts';
+import { buildSearch, type SearchInput } from '../../src/lib/search/prepare.ts';
 import { readCatalogue } from '../search/catalogue.ts';
 import { manyServices } from '../search/many.ts';
 
@@ -117,7 +117,7 @@ async function weight(input: SearchInput) {
 		configFile: false,
 		logLevel: 'silent',
 		resolve: { alias: { '#lib': `${process.cwd()}/src/lib` } },
-		build: { write: false, minify: true, lib: { entry: 'src/lib/search/search.ts', formats: ['es'], fileName: 'search' } }
+		build: { write: false, minify: true, lib: { entry: 'src/lib/search/prepare.ts', formats: ['es'], fileName: 'search' } }
 	});
 	const outputs = (Array.isArray(result) ? result : [result]) as { output: { type: string; code?: string }[] }[];
 	const code = outputs.flatMap((r) => r.output.map((o) => o.code ?? '')).join('');

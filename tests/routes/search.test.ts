@@ -1,5 +1,5 @@
 /** The search screen as people use it, over the real catalogue. */
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { configure, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -20,6 +20,8 @@ vi.mock('$app/navigation', () => ({
 	beforeNavigate: (run: () => void) => at.left.push(run)
 }));
 
+// The search is prepared anew in every test.
+configure({ asyncUtilTimeout: 10_000 });
 const user = userEvent.setup();
 const { t } = words;
 const box = () => screen.getByRole('searchbox');

@@ -1,9 +1,10 @@
 /** How a question is read: the examples of the design, word traps, ages, answers that are no service. */
 import { describe, expect, test } from 'vitest';
-import { ageFit, askedAge, spanOf } from '../../src/lib/search/ages.ts';
+import { ageFit, askedAge } from '../../src/lib/search/ages.ts';
 import { toHangul } from '../../src/lib/search/keyboard.ts';
 import { rangesOf } from '../../src/lib/search/ranges.ts';
 import { folded, romanised } from '../../src/lib/search/romanise.ts';
+import { spanOf } from '../../src/lib/search/spans.ts';
 import { full, idsFor, input, namesFor, search } from './catalogue.ts';
 
 test.each([

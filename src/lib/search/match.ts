@@ -16,10 +16,11 @@ class Scratch {
 	}
 }
 
+const NOTHING = new Uint32Array();
 const scratches = new WeakMap<Index, Scratch>();
 
 function scratchOf(index: Index): Scratch {
-	const scratch = scratches.get(index) ?? new Scratch(index.rows.length);
+	const scratch = scratches.get(index) ?? new Scratch(index.size);
 	scratches.set(index, scratch);
 	return scratch;
 }
@@ -28,11 +29,19 @@ function scratchOf(index: Index): Scratch {
 function match(index: Index, alternative: Alternative, scratch: Scratch, found: (row: number, weight: number, whole: boolean) => void): void {
 	const { count, all, any } = scratch;
 	const rows: number[] = [];
-	for (const gram of alternative.grams) {
-		for (const posting of index.grams.get(gram) ?? []) {
+	const lists = alternative.grams.map((gram) => index.grams.of(gram)).sort((a, b) => a.length - b.length);
+	// More than half of the pieces must stand in a row, so at least one of the rarer half does.
+	const opening = Math.ceil(lists.length / 2);
+	for (let l = 0; l < lists.length; l++) {
+		const list = lists[l] ?? NOTHING;
+		for (let i = 0; i < list.length; i++) {
+			const posting = list[i] ?? 0;
 			const row = posting >> 8;
 			const mask = posting & 255;
-			if (!count[row]) rows.push(row);
+			if (!count[row]) {
+				if (l >= opening) continue;
+				rows.push(row);
+			}
 			all[row] = count[row] ? (all[row] ?? 0) & mask : mask;
 			any[row] = (any[row] ?? 0) | mask;
 			count[row] = (count[row] ?? 0) + 1;
@@ -70,7 +79,7 @@ function matchWord(index: Index, word: AskedWord, scratch: Scratch): WordMatch {
 	const scores = rows.map((row) => scratch.word[row] ?? 0);
 	for (const row of rows) scratch.word[row] = 0;
 	const standing = own || meant;
-	return { rows, scores, rare: (standing ? rarity(standing, index.rows.length) : 1) * word.weight };
+	return { rows, scores, rare: (standing ? rarity(standing, index.size) : 1) * word.weight };
 }
 
 /** Below this a word is faint: it moves rows that others have found, and finds none itself. */
