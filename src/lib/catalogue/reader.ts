@@ -9,6 +9,8 @@ export interface Reader {
 	programmes(): Promise<ProgrammeRecord[]>;
 	places(): Promise<PlaceRecord[]>;
 	table<K extends keyof Tables>(name: K): Promise<Tables[K]>;
+	/** Whether something was worked out from this pack and kept; true where nothing can be kept. */
+	hasDerived(name: string): Promise<boolean>;
 	/** What was worked out from this pack before and kept beside it. */
 	derived<T>(name: string): Promise<T | undefined>;
 	/** Works something out and keeps it beside the pack, where there is room. */
@@ -26,6 +28,7 @@ export function packReader(pack: Pack): Reader {
 		programmes: async () => pack.programmes,
 		places: async () => pack.places,
 		table: async (name) => pack.tables[name],
+		hasDerived: async () => true,
 		derived: async () => undefined,
 		keepDerived: async (_, make) => make()
 	};

@@ -58,6 +58,7 @@ export class CatalogueStore extends Dexie {
 				if (!row) throw new Error(`the installed catalogue has no ${name}`);
 				return row.rows as never;
 			},
+			hasDerived: async (name) => (await this.small.where('name').equals(name).count()) > 0,
 			derived: async <T>(name: string) => (await this.small.get(name))?.rows as T | undefined,
 			keepDerived: async (name, make) => {
 				const before = await this.installed();

@@ -12,7 +12,7 @@ export type Answers = {
 	placeCount: number;
 	terms: string[];
 };
-type Line = { id: string; crisis: boolean; order: number; digits: string; name: string; words: string[] };
+type Line = { id: string; crisis: boolean; order: number; digits: string; name: string; words: string[]; everyday: string[] };
 type PlaceKey = { id: string; kind: string; dong: string | undefined; name: string; kindName: string; order: number; dongs: string[] };
 /** Names and words of all that is no service, squeezed; made by build-answers.ts. */
 export type AnswersForm = { lines: Line[]; places: PlaceKey[]; terms: [id: string, term: string][]; dongNames: string[] };
@@ -32,12 +32,14 @@ function findHotlines(lines: Line[], question: Question, { text, meant }: Said):
 	const loose = question.words.filter((w) => !w.joint);
 	const open = loose.map((w) => w.said).join('');
 	const all = [...saidOf({ ...question, words: loose }).words, ...meant];
-	const found = lines.flatMap(({ id, crisis, order, digits, name, words }) => {
-		if (question.words.some((w) => w.said === digits)) return [{ id, crisis, length: 20, order }];
-		const hits = words.filter((word) => (word.length > 2 ? text : open).includes(word) || all.some((s) => s.includes(word) && word.length > 1));
+	const said = (word: string) => (word.length > 2 ? text : open).includes(word) || all.some((s) => s.includes(word) && word.length > 1);
+	const found = lines.flatMap(({ id, crisis: forCrisis, order, digits, name, words, everyday }) => {
+		if (question.words.some((w) => w.said === digits)) return [{ id, crisis: forCrisis, length: 20, order }];
+		const cries = words.filter(said);
+		const hits = [...cries, ...everyday.filter(said)];
 		const named = text.length > 2 && (name.includes(text) || text.includes(name)) ? name.length : 0;
 		const length = Math.max(named, ...hits.map((w) => w.length), 0);
-		return length ? [{ id, crisis, length, order }] : [];
+		return length ? [{ id, crisis: forCrisis && (cries.length > 0 || text.includes(name)), length, order }] : [];
 	});
 	const longest = Math.max(0, ...found.map((f) => f.length));
 	const near = found.filter((f) => f.crisis || f.length === longest);

@@ -18,7 +18,8 @@ const lineOf = ([id, h]: [string, Hotline]): AnswersForm['lines'][number] => ({
 	order: h.order,
 	digits: h.number.replace(/\D/g, ''),
 	name: squeeze(h.name),
-	words: h.words.map(squeeze)
+	words: h.words.map(squeeze),
+	everyday: (h.everydayWords ?? []).map(squeeze)
 });
 
 /** Offices first, then by name. */

@@ -4,7 +4,6 @@
 import { ageFit, type AskedAge } from './ages.ts';
 import { byInitials } from './initials.ts';
 import type { Index } from './index.ts';
-import { nearNames } from './near.ts';
 import { tight } from './normalise.ts';
 import { scoreWords } from './match.ts';
 import { nearestPhrases, type Nearest } from './phrases.ts';
@@ -20,7 +19,6 @@ function phraseBonus(words: AskedWord[], near: number): number {
 	if (near === 1) return 0;
 	return PHRASE * near * ([1, 0.35, 0.75][words.filter((w) => w.weight > 0.5).length] ?? 1);
 }
-const RERANKED = 12;
 /** So many rows are compared by their names too. */
 const CLOSER = 150;
 
@@ -35,22 +33,6 @@ function nameBonus(names: string[], short: string, asked: string): number {
 		else if (name.length > 2 && asked.includes(name)) best = Math.max(best, (0.8 + (2.4 * name.length) / asked.length) * own);
 	});
 	return best;
-}
-
-/** For one or two words, the best names once more by their letters; skipped where the best begins with what was typed. */
-function rerank(index: Index, ranked: Ranked[], question: Question, asked: string): void {
-	if (question.words.length > 2 || asked.length < 3) return;
-	const first = ranked[0];
-	if (!first || index.names(first.row).some((n) => n.includes(asked)) || !question.words.some((w) => w.alternatives.some((a) => a.reading))) return;
-	const best = ranked.slice(0, RERANKED);
-	for (const [at, near] of nearNames(
-		best.map((r) => index.names(r.row)),
-		asked
-	)) {
-		const hit = best[at];
-		if (hit) hit.score += 1.2 * near;
-	}
-	ranked.sort((a, b) => b.score - a.score);
 }
 
 export type Audiences = ReadonlySet<string>;
@@ -130,6 +112,5 @@ export function rank(index: Index, question: Question, audiences: Audiences, isA
 		if (score > 0.12) ranked.push({ row: at, score, phrase: near && near.near > 0.3 ? near.phrase : -1 });
 	}
 	ranked.sort((a, b) => b.score - a.score || a.row - b.row);
-	rerank(index, ranked, question, asked);
 	return ranked;
 }

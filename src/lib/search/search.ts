@@ -21,7 +21,11 @@ export type Found = Answers & {
 	nearest: string[];
 };
 export type SearchOptions = { limit?: number; without?: Iterable<string> };
-export type Search = { search: (query: string, options?: SearchOptions) => Found };
+export type Search = {
+	search: (query: string, options?: SearchOptions) => Found;
+	/** Every name as it is written. */
+	names: () => string[];
+};
 
 const LIMIT = 60;
 
@@ -57,6 +61,7 @@ export function openSearch({ index: indexForm, vocabulary: vocabularyForm, answe
 	const answers = answersOver(answersForm);
 	const audienceWords = new Set(targets.flatMap(([, parts]) => parts));
 	return {
+		names: () => Array.from({ length: index.size }, (_, at) => index.row(at).name),
 		search(query, { limit = LIMIT, without = [] } = {}) {
 			const question = readQuery(query, { index, vocabulary, otherPlaces, without: new Set(without) });
 			const audiences = new Set(question.words.flatMap((w) => audiencesOf(w, targets)));

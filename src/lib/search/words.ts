@@ -87,13 +87,19 @@ function guesses(word: string, last: boolean, { vocabulary }: Reader): Alternati
 		reading: reading(kind, word, text)
 	});
 	if (/^[a-z]+$/.test(word)) return soundingLike(vocabulary, word, 5).map((k) => alternative('sound', k.text, 0.95 * k.weight));
+	// What the guessed word stands for comes with it, one step less sure. Two syllables are too little to go that far.
+	const withMeanings = (guess: Alternative): Alternative[] => [
+		guess,
+		...(vocabulary.meaningsOf(guess.text) ?? []).map((m) => ({ ...guess, text: m.word, grams: grams(m.word), weight: guess.weight * m.sure }))
+	];
 	const jamo = jamoOf(word);
 	const begun = last && jamo.length > 2 ? startingWith(vocabulary, jamo, 8) : [];
 	if (begun.length) return begun.map((k) => alternative('unfinished', k.text, 0.9 * k.weight));
 	const short = shortFor(vocabulary, word).map((text) => alternative('short', text, word.length === 2 ? 0.7 : 0.8));
 	const near = nearWords(vocabulary, word).map((k) => alternative('spelling', k.text, 0.95 * k.weight));
 	const cut = last && !near.length ? startingWith(vocabulary, jamo.slice(0, -1), 6).map((k) => alternative('unfinished', k.text, 0.75 * k.weight)) : [];
-	return [...near, ...short, ...cut];
+	const [first, ...others] = near;
+	return [...(first ? (word.length > 2 ? withMeanings(first) : [first]) : []), ...others, ...short, ...cut];
 }
 
 function plainAlternatives(word: string): Alternative[] {

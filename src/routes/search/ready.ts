@@ -41,6 +41,11 @@ async function make(reader: Reader): Promise<Prepared> {
 	}
 }
 
+/** Prepares ahead of the first question, where that has not been done. Never fails: the search page will try again. */
+export async function makeReady(reader: Reader): Promise<void> {
+	if (!(await reader.hasDerived(NAME).catch(() => true))) await preparedOf(reader).catch(() => undefined);
+}
+
 let making: { reader: Reader; prepared: Promise<Prepared> } | undefined;
 
 async function keptOrMade(reader: Reader): Promise<Prepared> {

@@ -4,6 +4,7 @@ import type { NumberedHotline } from '#lib/catalogue/views.ts';
 import { cardOf, type Card } from '#lib/content/card.ts';
 import type { AnyService, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Term } from '#lib/content/schema.ts';
+import { withoutPrivate } from '#lib/search/private.ts';
 import type { Found, Hit, Search } from '#lib/search/search.ts';
 import { spareReader } from '../page-data.ts';
 import { preparedOf } from './ready.ts';
@@ -55,7 +56,7 @@ export class Results {
 		this.#asked = asked;
 		if (!this.#search || !this.#reader) return false;
 		const found = this.#search.search(asked.query, { without: asked.without });
-		const [terms, places] = await Promise.all([this.#termsOf(found), this.#placesOf(found), this.#fetch(found.hits)]);
+		const [terms, places, nearest] = await Promise.all([this.#termsOf(found), this.#placesOf(found), this.#nearestTo(found, asked), this.#fetch(found.hits)]);
 		if (this.#asked !== asked) return false;
 		this.terms = terms;
 		this.places = places;
@@ -67,7 +68,7 @@ export class Results {
 			const record = this.#records.get(hit.id);
 			return record ? [{ hit, card: cardOf(record, asked.today) }] : [];
 		});
-		this.found = found;
+		this.found = { ...found, nearest };
 		return true;
 	}
 
@@ -78,6 +79,14 @@ export class Results {
 		const services = ids.length ? this.#reader?.someServices(ids) : undefined;
 		const programmes = ids.length < missing.length ? this.#reader?.programmes() : undefined;
 		for (const record of [...((await services) ?? []), ...((await programmes) ?? [])]) this.#records.set(record.id, record);
+	}
+
+	/** Nothing fits: the names most like it, else those that begin alike. */
+	async #nearestTo({ hits, nearest }: Found, { query }: Asked): Promise<string[]> {
+		if (hits.length || !this.#search) return nearest;
+		const { nearNames } = await import('#lib/search/near.ts');
+		const near = nearNames(this.#search.names(), withoutPrivate(query).text);
+		return near.length ? near : nearest;
 	}
 
 	async #termsOf({ terms }: Found): Promise<Term[]> {
