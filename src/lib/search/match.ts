@@ -4,19 +4,18 @@ import type { Alternative, AskedWord } from './question.ts';
 
 /** Room to add up in, one place a row; kept with the index. */
 class Scratch {
-	readonly count: Uint8Array;
+	readonly count: Uint16Array;
 	readonly all: Uint8Array;
 	readonly any: Uint8Array;
 	readonly word: Float32Array;
 	readonly total: Float32Array;
 	readonly met: Float32Array;
 	constructor(rows: number) {
-		[this.count, this.all, this.any] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
+		[this.count, this.all, this.any] = [new Uint16Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
 		[this.word, this.total, this.met] = [new Float32Array(rows), new Float32Array(rows), new Float32Array(rows)];
 	}
 }
 
-const NOTHING = new Uint32Array();
 const scratches = new WeakMap<Index, Scratch>();
 
 function scratchOf(index: Index): Scratch {
@@ -25,31 +24,33 @@ function scratchOf(index: Index): Scratch {
 	return scratch;
 }
 
-/** Rows in which pieces of one alternative stand, with the best field weight that all of them share. */
-function match(index: Index, alternative: Alternative, scratch: Scratch, found: (row: number, weight: number, whole: boolean) => void): void {
-	const { count, all, any } = scratch;
+/** Counts the pieces of an alternative row by row, and returns the rows that can have more than half of them. */
+function countPieces(index: Index, grams: string[], { count, all, any }: Scratch): number[] {
 	const rows: number[] = [];
-	const lists = alternative.grams.map((gram) => index.grams.of(gram)).sort((a, b) => a.length - b.length);
+	const lists = grams.map((gram) => index.grams.of(gram)).sort((a, b) => a.length - b.length);
 	// More than half of the pieces must stand in a row, so at least one of the rarer half does.
 	const opening = Math.ceil(lists.length / 2);
-	for (let l = 0; l < lists.length; l++) {
-		const list = lists[l] ?? NOTHING;
-		for (let i = 0; i < list.length; i++) {
-			const posting = list[i] ?? 0;
+	lists.forEach((list, l) => {
+		for (const posting of list) {
 			const row = posting >> 8;
-			const mask = posting & 255;
 			if (!count[row]) {
 				if (l >= opening) continue;
 				rows.push(row);
+				all[row] = 255;
 			}
-			all[row] = count[row] ? (all[row] ?? 0) & mask : mask;
-			any[row] = (any[row] ?? 0) | mask;
+			all[row] = (all[row] ?? 0) & posting;
+			any[row] = (any[row] ?? 0) | posting;
 			count[row] = (count[row] ?? 0) + 1;
 		}
-	}
-	const pieces = alternative.grams.length;
-	for (const row of rows) {
-		const share = (count[row] ?? 0) / pieces;
+	});
+	return rows;
+}
+
+/** Rows in which pieces of one alternative stand, with the best field weight that all of them share. */
+function match(index: Index, { grams }: Alternative, scratch: Scratch, found: (row: number, weight: number, whole: boolean) => void): void {
+	const { count, all, any } = scratch;
+	for (const row of countPieces(index, grams, scratch)) {
+		const share = (count[row] ?? 0) / grams.length;
 		if (share === 1 && all[row]) found(row, index.best[all[row] ?? 0] ?? 0, true);
 		else if (share > 0.5) found(row, (index.best[any[row] ?? 0] ?? 0) * share * share * 0.5, false);
 		count[row] = all[row] = any[row] = 0;
