@@ -82,6 +82,11 @@ describe('answers that are no service', () => {
 		expect(link).toHaveAttribute('href', 'tel:109');
 		expect(screen.getAllByRole('heading', { level: 2 })[0]).toHaveTextContent(t('search.crisis'));
 	});
+	test('the name of a service is no cry for help: its line stands below', async () => {
+		await ask('생계급여');
+		expect(await screen.findByRole('link', { name: /129/ })).toBeInTheDocument();
+		expect(screen.queryByRole('heading', { name: t('search.crisis') })).toBeNull();
+	});
 	test('another place of the same name', async () => {
 		await ask('부산 중구 출산지원금');
 		expect(await screen.findByText(/부산에 사시면/)).toBeInTheDocument();
@@ -126,5 +131,13 @@ test('an address holds words, filters and what was taken back', () => {
 		choice: { theme: ['money'], target: [], level: [] },
 		stage: 'senior'
 	});
+	expect(
+		addressOf(new URL('http://x/search/'), {
+			query: '가'.repeat(10_000),
+			without: [],
+			choice: { theme: [], target: [], level: [] },
+			stage: ''
+		}).searchParams.get('q')
+	).toHaveLength(300);
 	expect(Object.fromEntries(url.searchParams)).toEqual({ theme: 'money', q: '월세', stage: 'senior', not: 'meaning:월세' });
 });

@@ -60,9 +60,9 @@ export class Results {
 		if (this.#asked !== asked) return false;
 		this.terms = terms;
 		this.places = places;
-		this.lines = found.hotlines.flatMap(({ id }) => {
+		this.lines = found.hotlines.flatMap(({ id, crisis }) => {
 			const line = this.#hotlines[id];
-			return line ? [{ ...line, id }] : [];
+			return line ? [{ ...line, id, crisis }] : [];
 		});
 		this.shown = found.hits.flatMap((hit) => {
 			const record = this.#records.get(hit.id);
