@@ -58,7 +58,7 @@ describe('results while typing', () => {
 		await ask('rlchdusrma');
 		const chip = await screen.findByRole('button', { name: /rlchdusrma → 기초연금/ });
 		await user.click(chip);
-		expect(screen.queryByRole('button', { name: /rlchdusrma → 기초연금/ })).toBeNull();
+		await waitFor(() => expect(screen.queryByRole('button', { name: /rlchdusrma → 기초연금/ })).toBeNull());
 		expect(readAddress(new URL(location.href)).without).toEqual(['keyboard:rlchdusrma']);
 	});
 	test('an address with words is answered', async () => {

@@ -3,6 +3,8 @@ import { jamoOf } from './hangul.ts';
 import type { Known, Vocabulary } from './vocabulary.ts';
 
 const MOST = 4;
+/** Letters of the longest names. */
+const LONGEST = 90;
 
 /** Which letters a word has, as bits. Words of which too many letters differ need no closer look. */
 function lettersIn(jamo: string): number {
@@ -31,7 +33,7 @@ const allowance = (letters: number): number => (letters < 7 ? 1 : letters < 12 ?
 /** The nearest known words. Weight 0 … 1. */
 export function nearWords(vocabulary: Vocabulary, word: string): { text: string; weight: number }[] {
 	const jamo = jamoOf(word);
-	if (jamo.length < 4 || jamo.length > 28) return [];
+	if (jamo.length < 4 || jamo.length > LONGEST) return [];
 	const allowed = allowance(jamo.length);
 	const asked = lettersIn(jamo);
 	const found: { text: string; weight: number }[] = [];

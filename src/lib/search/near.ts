@@ -12,7 +12,7 @@ const MOST = 3;
 /** The names most like what was typed, letter by letter; none where nothing is like it. */
 export function nearNames(names: string[], asked: string): string[] {
 	const items = names.map((name) => ({ name, jamo: jamoOf(tight(normalise(name))) }));
-	const fuse = new Fuse(items, { keys: ['jamo'], includeScore: true, threshold: 0.5, ignoreLocation: true });
+	const fuse = new Fuse(items, { keys: ['jamo'], includeScore: true, threshold: 0.4, ignoreLocation: true });
 	const found = fuse.search(jamoOf(tight(normalise(asked))).slice(0, LONGEST));
 	return found.slice(0, MOST).map(({ item }) => item.name);
 }
