@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Context } from '../../src/lib/eligibility/context.ts';
 import { situation } from '../../src/lib/eligibility/facts.ts';
 import { readHousehold } from '../../src/lib/eligibility/household-file.ts';
-import { buildSearch } from '../../src/lib/search/search.ts';
+import { buildSearch } from '../../src/lib/search/prepare.ts';
 import { grouped, rowsOf } from '../../src/routes/finder/order.ts';
 import { contentFor, readPersonas } from '../personas.ts';
 import { inputOf } from '../search/catalogue.ts';

@@ -1,7 +1,7 @@
 /** The real catalogue as the search takes it, compiled on the fly from `content/`. */
 import { resolve } from 'node:path';
 import type { Pack, Site } from '../../src/lib/content/pack.ts';
-import type { SearchInput } from '../../src/lib/search/search.ts';
+import type { SearchInput } from '../../src/lib/search/prepare.ts';
 import { packOf, siteOf } from '../content/compile.ts';
 import type { Fault } from '../content/fault.ts';
 import { readRecords } from '../content/records.ts';

@@ -1,5 +1,5 @@
 /** The product's own search, as the evaluator wants it. */
-import { buildSearch } from '../../src/lib/search/search.ts';
+import { buildSearch } from '../../src/lib/search/prepare.ts';
 import { readCatalogue } from './catalogue.ts';
 
 const input = readCatalogue();

@@ -1,6 +1,6 @@
 /** Catalogues of any size, made from the structure of the real one: the same words in new company, always the same. */
 import type { AnyService } from '../../src/lib/content/pack.ts';
-import type { SearchInput } from '../../src/lib/search/search.ts';
+import type { SearchInput } from '../../src/lib/search/prepare.ts';
 
 /** A small generator of numbers below 1; the same row for the same seed. */
 function numbers(seed: number): () => number {

@@ -1,5 +1,5 @@
 /** Any of the measured engines as the evaluator wants it; SEARCH_ENGINE names it. */
-import { engines } from '../bench/search.ts';
+import { engines } from '../bench/engines.ts';
 import { readCatalogue } from './catalogue.ts';
 
 const make = engines[process.env['SEARCH_ENGINE'] ?? 'ours'];

@@ -43,6 +43,21 @@ test('an install that fails midway leaves the earlier pack as it was', async () 
 	expect((await store.reader().services()).length).toBe(pack.services.length);
 });
 
+test('what was worked out from a pack is kept beside it, and goes with it', async () => {
+	await store.install(pack, 'first', 'a');
+	const reader = store.reader();
+	expect(await reader.hasDerived('index')).toBe(false);
+	expect(await reader.keepDerived('index', async () => ({ list: Uint32Array.of(1, 2) }))).toEqual({ list: Uint32Array.of(1, 2) });
+	expect(await reader.derived('index')).toEqual({ list: Uint32Array.of(1, 2) });
+	await store.install(pack, 'second', 'b');
+	expect(await reader.hasDerived('index')).toBe(false);
+	await reader.keepDerived('index', async () => {
+		await store.install(pack, 'third', 'c');
+		return 'of the second';
+	});
+	expect(await reader.derived('index')).toBeUndefined();
+});
+
 test('a damaged, half-loaded, missing or foreign pack is told apart', async () => {
 	const wanted = { url: '/data/pack.json', hash: await hashOf(bytes) };
 	expect(await fetchPack(answer(bytes), wanted)).toMatchObject({ ok: true });

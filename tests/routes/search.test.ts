@@ -1,5 +1,5 @@
 /** The search screen as people use it, over the real catalogue. */
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { configure, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -20,6 +20,8 @@ vi.mock('$app/navigation', () => ({
 	beforeNavigate: (run: () => void) => at.left.push(run)
 }));
 
+// The search is prepared anew in every test.
+configure({ asyncUtilTimeout: 10_000 });
 const user = userEvent.setup();
 const { t } = words;
 const box = () => screen.getByRole('searchbox');
@@ -56,7 +58,7 @@ describe('results while typing', () => {
 		await ask('rlchdusrma');
 		const chip = await screen.findByRole('button', { name: /rlchdusrma → 기초연금/ });
 		await user.click(chip);
-		expect(screen.queryByRole('button', { name: /rlchdusrma → 기초연금/ })).toBeNull();
+		await waitFor(() => expect(screen.queryByRole('button', { name: /rlchdusrma → 기초연금/ })).toBeNull());
 		expect(readAddress(new URL(location.href)).without).toEqual(['keyboard:rlchdusrma']);
 	});
 	test('an address with words is answered', async () => {
@@ -79,6 +81,11 @@ describe('answers that are no service', () => {
 		const link = await screen.findByRole('link', { name: /109/ });
 		expect(link).toHaveAttribute('href', 'tel:109');
 		expect(screen.getAllByRole('heading', { level: 2 })[0]).toHaveTextContent(t('search.crisis'));
+	});
+	test('the name of a service is no cry for help: its line stands below', async () => {
+		await ask('생계급여');
+		expect(await screen.findByRole('link', { name: /129/ })).toBeInTheDocument();
+		expect(screen.queryByRole('heading', { name: t('search.crisis') })).toBeNull();
 	});
 	test('another place of the same name', async () => {
 		await ask('부산 중구 출산지원금');
@@ -124,5 +131,13 @@ test('an address holds words, filters and what was taken back', () => {
 		choice: { theme: ['money'], target: [], level: [] },
 		stage: 'senior'
 	});
+	expect(
+		addressOf(new URL('http://x/search/'), {
+			query: '가'.repeat(10_000),
+			without: [],
+			choice: { theme: [], target: [], level: [] },
+			stage: ''
+		}).searchParams.get('q')
+	).toHaveLength(300);
 	expect(Object.fromEntries(url.searchParams)).toEqual({ theme: 'money', q: '월세', stage: 'senior', not: 'meaning:월세' });
 });

@@ -1,6 +1,6 @@
 /** The search over the real catalogue, built once for all tests of this folder. */
 import { readCatalogue } from '../../scripts/search/catalogue.ts';
-import { buildSearch } from '../../src/lib/search/search.ts';
+import { buildSearch } from '../../src/lib/search/prepare.ts';
 
 export const input = readCatalogue();
 export const { search } = buildSearch(input);

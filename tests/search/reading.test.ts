@@ -1,9 +1,12 @@
 /** How a question is read: the examples of the design, word traps, ages, answers that are no service. */
 import { describe, expect, test } from 'vitest';
-import { ageFit, askedAge, spanOf } from '../../src/lib/search/ages.ts';
+import { ageFit, askedAge } from '../../src/lib/search/ages.ts';
 import { toHangul } from '../../src/lib/search/keyboard.ts';
+import { nearNames, nearRanges } from '../../src/lib/search/near.ts';
+import { withoutPrivate } from '../../src/lib/search/private.ts';
 import { rangesOf } from '../../src/lib/search/ranges.ts';
 import { folded, romanised } from '../../src/lib/search/romanise.ts';
+import { spanOf } from '../../src/lib/search/spans.ts';
 import { full, idsFor, input, namesFor, search } from './catalogue.ts';
 
 test.each([
@@ -90,6 +93,14 @@ describe('answers that are no service', () => {
 		expect(line?.crisis).toBe(true);
 		expect(line && input.hotlines[line.id]?.number).toBe(number);
 	});
+	test.each(['생계급여', '긴급복지 생계지원', '응급안전안심서비스', '정신건강복지센터'])(
+		'%s is the name of a service: a line stands below, not above',
+		(query) => {
+			const { hotlines, hits } = search(query);
+			expect(hits.length).toBeGreaterThan(0);
+			expect(hotlines.filter((l) => l.crisis)).toEqual([]);
+		}
+	);
 	test('an injection is no cry for help', () => expect(search('독감 주사 맞았어요').hotlines.filter((l) => l.crisis)).toEqual([]));
 	test('a number finds its line', () => expect(first('1366') && input.hotlines[first('1366')!.id]?.number).toBe('1366'));
 	test('dong offices', () => {
@@ -119,7 +130,15 @@ describe('answers that are no service', () => {
 		expect(search('900101-123').reading.map((r) => r.kind)).toContain('private');
 		expect(search('1577-1389').reading).toEqual([]);
 		expect(JSON.stringify(search('900101 1234567'))).not.toContain('1234567');
+		for (const number of ['0103251234567', '010325-3234567', '020101 4123456', '0202013123456'])
+			expect(withoutPrivate(number)).toEqual({ text: ' ', found: true });
 	});
+	test.each(['01012345678', '01011251234', '0212015678', '0312151234', '0212201234', '0801201234', '010-1125-1234', '15771389', '1588-1201'])(
+		'the phone number %s is no resident number',
+		(number) => {
+			expect(withoutPrivate(number)).toEqual({ text: number, found: false });
+		}
+	);
 });
 
 describe('what the person sees', () => {
@@ -138,7 +157,8 @@ describe('what the person sees', () => {
 	test('what to mark, whatever the spaces', () => {
 		expect(rangesOf('노인 맞춤 돌봄', ['맞춤돌봄'])).toEqual([[3, 8]]);
 		expect(rangesOf('기초연금', ['연금', '기초연'])).toEqual([[0, 4]]);
-		expect(rangesOf('기초연금', [], '기초얀금').length).toBeGreaterThan(0);
+		expect(nearRanges('기초연금', '기초얀금').length).toBeGreaterThan(0);
+		expect(nearNames(['아동수당 지급', '기초연금'], '긱초염금')).toEqual(['기초연금']);
 		expect(rangesOf('', ['가'])).toEqual([]);
 	});
 	test('nothing found: what begins alike', () => {
@@ -146,6 +166,15 @@ describe('what the person sees', () => {
 		expect(found.hits).toEqual([]);
 		expect(found.nearest.length).toBeGreaterThan(0);
 	});
+});
+
+test('a guessed word brings what it stands for', () => {
+	expect(namesFor('검정고시', 1)).toEqual(namesFor('검정고씨', 1));
+});
+
+test('speech of other regions is read like the standard one', () => {
+	const known = idsFor('무릎이 아픈데 수술', 1);
+	for (const query of ['무릎이 아픈디 수술', '무릎 아픈교 수술', '무릎이 아프당께 수술']) expect(idsFor(query, 1)).toEqual(known);
 });
 
 test('keyboard and sound', () => {

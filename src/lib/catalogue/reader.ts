@@ -9,6 +9,12 @@ export interface Reader {
 	programmes(): Promise<ProgrammeRecord[]>;
 	places(): Promise<PlaceRecord[]>;
 	table<K extends keyof Tables>(name: K): Promise<Tables[K]>;
+	/** Whether something was worked out from this pack and kept; true where nothing can be kept. */
+	hasDerived(name: string): Promise<boolean>;
+	/** What was worked out from this pack before and kept beside it. */
+	derived<T>(name: string): Promise<T | undefined>;
+	/** Works something out and keeps it beside the pack, where there is room. */
+	keepDerived<T>(name: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** A reader over a pack in memory: used while building pages, and where the browser refuses IndexedDB. */
@@ -21,6 +27,9 @@ export function packReader(pack: Pack): Reader {
 		stage: async (stage) => pack.services.filter((s) => s.stages.some((x) => x === stage)),
 		programmes: async () => pack.programmes,
 		places: async () => pack.places,
-		table: async (name) => pack.tables[name]
+		table: async (name) => pack.tables[name],
+		hasDerived: async () => true,
+		derived: async () => undefined,
+		keepDerived: async (_, make) => make()
 	};
 }

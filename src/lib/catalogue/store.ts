@@ -1,6 +1,6 @@
 /** The catalogue in IndexedDB. A pack goes in whole, in one transaction, or not at all. */
 import Dexie, { type Table } from 'dexie';
-import type { AnyService, Pack, PlaceRecord, ProgrammeRecord, Tables } from '#lib/content/pack.ts';
+import type { AnyService, Pack, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Reader } from './reader.ts';
 
 type Meta = { key: 'installed'; hash: string; shape: number; at: string };
@@ -11,7 +11,8 @@ export class CatalogueStore extends Dexie {
 	services!: Table<AnyService, string>;
 	programmes!: Table<ProgrammeRecord, string>;
 	places!: Table<PlaceRecord, string>;
-	small!: Table<{ name: keyof Tables; rows: Tables[keyof Tables] }, string>;
+	/** The tables of the pack, and what was worked out from it. */
+	small!: Table<{ name: string; rows: unknown }, string>;
 	meta!: Table<Meta, string>;
 
 	constructor(name = 'bokji-catalogue') {
@@ -32,8 +33,15 @@ export class CatalogueStore extends Dexie {
 			for (let at = 0; at < pack.services.length; at += PORTION) await this.services.bulkAdd(pack.services.slice(at, at + PORTION));
 			await this.programmes.bulkAdd(pack.programmes);
 			for (let at = 0; at < pack.places.length; at += PORTION) await this.places.bulkAdd(pack.places.slice(at, at + PORTION));
-			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name: name as keyof Tables, rows })));
+			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name, rows })));
 			await this.meta.put({ key: 'installed', hash, shape: pack.shape, at });
+		});
+	}
+
+	/** Keeps what was worked out from a pack, unless another pack has been installed since. A new pack takes it away. */
+	async keepDerived(name: string, rows: unknown, hash: string): Promise<void> {
+		await this.transaction('rw', [this.small, this.meta], async () => {
+			if ((await this.installed())?.hash === hash) await this.small.put({ name, rows });
 		});
 	}
 
@@ -49,6 +57,14 @@ export class CatalogueStore extends Dexie {
 				const row = await this.small.get(name);
 				if (!row) throw new Error(`the installed catalogue has no ${name}`);
 				return row.rows as never;
+			},
+			hasDerived: async (name) => (await this.small.where('name').equals(name).count()) > 0,
+			derived: async <T>(name: string) => (await this.small.get(name))?.rows as T | undefined,
+			keepDerived: async (name, make) => {
+				const before = await this.installed();
+				const rows = await make();
+				if (before) await this.keepDerived(name, rows, before.hash).catch(() => undefined);
+				return rows;
 			}
 		};
 	}

@@ -291,6 +291,8 @@ export const hotline = v.strictObject({
 	hours: v.optional(words(80)),
 	confidence: v.picklist(['A', 'B', 'C']),
 	words: list(words(30)),
+	/** Words of everyday questions: the line answers them too, but they are no cry for help. */
+	everydayWords: v.optional(list(words(30))),
 	evidence: evidenceMap,
 	checked: day
 });

@@ -4,14 +4,14 @@ import type { Alternative, AskedWord } from './question.ts';
 
 /** Room to add up in, one place a row; kept with the index. */
 class Scratch {
-	readonly count: Uint8Array;
+	readonly count: Uint16Array;
 	readonly all: Uint8Array;
 	readonly any: Uint8Array;
 	readonly word: Float32Array;
 	readonly total: Float32Array;
 	readonly met: Float32Array;
 	constructor(rows: number) {
-		[this.count, this.all, this.any] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
+		[this.count, this.all, this.any] = [new Uint16Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
 		[this.word, this.total, this.met] = [new Float32Array(rows), new Float32Array(rows), new Float32Array(rows)];
 	}
 }
@@ -19,28 +19,38 @@ class Scratch {
 const scratches = new WeakMap<Index, Scratch>();
 
 function scratchOf(index: Index): Scratch {
-	const scratch = scratches.get(index) ?? new Scratch(index.rows.length);
+	const scratch = scratches.get(index) ?? new Scratch(index.size);
 	scratches.set(index, scratch);
 	return scratch;
 }
 
-/** Rows in which pieces of one alternative stand, with the best field weight that all of them share. */
-function match(index: Index, alternative: Alternative, scratch: Scratch, found: (row: number, weight: number, whole: boolean) => void): void {
-	const { count, all, any } = scratch;
+/** Counts the pieces of an alternative row by row, and returns the rows that can have more than half of them. */
+function countPieces(index: Index, grams: string[], { count, all, any }: Scratch): number[] {
 	const rows: number[] = [];
-	for (const gram of alternative.grams) {
-		for (const posting of index.grams.get(gram) ?? []) {
+	const lists = grams.map((gram) => index.grams.of(gram)).sort((a, b) => a.length - b.length);
+	// More than half of the pieces must stand in a row, so at least one of the rarer half does.
+	const opening = Math.ceil(lists.length / 2);
+	lists.forEach((list, l) => {
+		for (const posting of list) {
 			const row = posting >> 8;
-			const mask = posting & 255;
-			if (!count[row]) rows.push(row);
-			all[row] = count[row] ? (all[row] ?? 0) & mask : mask;
-			any[row] = (any[row] ?? 0) | mask;
+			if (!count[row]) {
+				if (l >= opening) continue;
+				rows.push(row);
+				all[row] = 255;
+			}
+			all[row] = (all[row] ?? 0) & posting;
+			any[row] = (any[row] ?? 0) | posting;
 			count[row] = (count[row] ?? 0) + 1;
 		}
-	}
-	const pieces = alternative.grams.length;
-	for (const row of rows) {
-		const share = (count[row] ?? 0) / pieces;
+	});
+	return rows;
+}
+
+/** Rows in which pieces of one alternative stand, with the best field weight that all of them share. */
+function match(index: Index, { grams }: Alternative, scratch: Scratch, found: (row: number, weight: number, whole: boolean) => void): void {
+	const { count, all, any } = scratch;
+	for (const row of countPieces(index, grams, scratch)) {
+		const share = (count[row] ?? 0) / grams.length;
 		if (share === 1 && all[row]) found(row, index.best[all[row] ?? 0] ?? 0, true);
 		else if (share > 0.5) found(row, (index.best[any[row] ?? 0] ?? 0) * share * share * 0.5, false);
 		count[row] = all[row] = any[row] = 0;
@@ -70,7 +80,7 @@ function matchWord(index: Index, word: AskedWord, scratch: Scratch): WordMatch {
 	const scores = rows.map((row) => scratch.word[row] ?? 0);
 	for (const row of rows) scratch.word[row] = 0;
 	const standing = own || meant;
-	return { rows, scores, rare: (standing ? rarity(standing, index.rows.length) : 1) * word.weight };
+	return { rows, scores, rare: (standing ? rarity(standing, index.size) : 1) * word.weight };
 }
 
 /** Below this a word is faint: it moves rows that others have found, and finds none itself. */

@@ -17,6 +17,7 @@ const wide = (c: string) => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
 
 /** Nearly every text: ASCII, whole syllables and letters, and the usual signs; nothing in it needs to be put together. */
 const USUAL = /^[ -~가-힣ㄱ-ㅣ·…]*$/;
+const USUAL_SIGNS = /[^a-z\d가-힣ㄱ-ㅣ]+/g;
 
 function composed(text: string): string {
 	return text
@@ -32,8 +33,10 @@ function composed(text: string): string {
 
 /** Words in small letters, one space between. Safe for any string: half surrogates, control characters, any length. */
 export function normalise(text: string): string {
-	const whole = USUAL.test(text) ? text.toLowerCase() : composed(text);
-	return whole.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+	if (USUAL.test(text)) return text.toLowerCase().replace(USUAL_SIGNS, ' ').trim();
+	return composed(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 }
 
 /** A normalised text without its spaces. */
@@ -49,6 +52,7 @@ export function runsOf(normal: string): string[] {
 
 /** Sums of won as people say them: 700,000원 is 70만원. */
 export function spokenSums(text: string): string {
+	if (!text.includes(',')) return text;
 	return text.replace(/\d{1,3}(?:,\d{3})+/g, (sum) => {
 		const won = Number(sum.replace(/,/g, ''));
 		return won >= 10_000 && won % 10_000 === 0 ? `${won / 10_000}만` : String(won);

@@ -1,27 +1,18 @@
-/** What to mark in a shown text. */
-import { nearRanges, type Range } from './near.ts';
+/** What to mark in a shown text. Ends are exclusive. */
 import { normalise } from './normalise.ts';
 
-export type { Range } from './near.ts';
+export type Range = [from: number, to: number];
 
-/** Ranges of a shown text in which one of the words stands, whatever its spaces. Where none does, the nearly matching letters. */
-export function rangesOf(text: string, matches: string[], asked = ''): Range[] {
-	const letters: number[] = [];
-	let squeezed = '';
-	for (let i = 0; i < text.length; i++) {
-		const c = normalise(text[i] ?? '');
-		if (c.length === 1) {
-			squeezed += c;
-			letters.push(i);
-		}
-	}
+/** Ranges of a shown text in which one of the words stands, whatever its spaces. */
+export function rangesOf(text: string, matches: string[]): Range[] {
+	if (!matches.length) return [];
+	const { squeezed, letters } = squeezedLetters(text);
 	const ranges: Range[] = [];
 	for (const word of matches) {
 		for (let at = squeezed.indexOf(word); word && at >= 0; at = squeezed.indexOf(word, at + word.length))
 			ranges.push([letters[at] ?? 0, (letters[at + word.length - 1] ?? 0) + 1]);
 	}
-	const found = ranges.length || !asked ? ranges : nearRanges(text, asked);
-	return found
+	return ranges
 		.sort((a, b) => a[0] - b[0] || b[1] - a[1])
 		.reduce<Range[]>((kept, range) => {
 			const last = kept.at(-1);
@@ -29,4 +20,19 @@ export function rangesOf(text: string, matches: string[], asked = ''): Range[] {
 			else kept.push([...range]);
 			return kept;
 		}, []);
+}
+
+/** A text without its spaces and signs, and where each letter stood. */
+function squeezedLetters(text: string): { squeezed: string; letters: number[] } {
+	const letters: number[] = [];
+	let squeezed = '';
+	for (let i = 0; i < text.length; i++) {
+		const c = text[i] ?? '';
+		const plain = c >= '가' && c <= '힣' ? c : normalise(c);
+		if (plain.length === 1) {
+			squeezed += plain;
+			letters.push(i);
+		}
+	}
+	return { squeezed, letters };
 }

@@ -4,13 +4,12 @@
 import { ageFit, type AskedAge } from './ages.ts';
 import { byInitials } from './initials.ts';
 import type { Index } from './index.ts';
-import { nearNames } from './near.ts';
 import { tight } from './normalise.ts';
 import { scoreWords } from './match.ts';
 import { nearestPhrases, type Nearest } from './phrases.ts';
 import type { AskedWord, Question } from './question.ts';
 import type { Ranked } from './ranked.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** What the nearest everyday phrase adds: much for a sentence, little for one word, which most phrases with it resemble. */
 const PHRASE = 2.6;
@@ -20,15 +19,14 @@ function phraseBonus(words: AskedWord[], near: number): number {
 	if (near === 1) return 0;
 	return PHRASE * near * ([1, 0.35, 0.75][words.filter((w) => w.weight > 0.5).length] ?? 1);
 }
-const RERANKED = 12;
 /** So many rows are compared by their names too. */
 const CLOSER = 150;
 
 /** What a name adds when it is, begins with, or lies inside what was typed. */
-function nameBonus(row: Row, asked: string): number {
+function nameBonus(names: string[], short: string, asked: string): number {
 	let best = 0;
-	row.names.forEach((name, i) => {
-		const own = i === 0 || name === row.short ? 1 : 0.96;
+	names.forEach((name, i) => {
+		const own = i === 0 || name === short ? 1 : 0.96;
 		if (name === asked) best = Math.max(best, 3 * own);
 		else if (asked.length > 1 && name.startsWith(asked)) best = Math.max(best, (1.6 + asked.length / name.length) * own);
 		else if (asked.length > 1 && name.includes(asked)) best = Math.max(best, (0.6 + asked.length / name.length) * own);
@@ -37,39 +35,25 @@ function nameBonus(row: Row, asked: string): number {
 	return best;
 }
 
-/** For one or two words, the best names once more by their letters; skipped where the best begins with what was typed. */
-function rerank(index: Index, ranked: Ranked[], question: Question, asked: string): void {
-	if (question.words.length > 2 || asked.length < 3) return;
-	const first = ranked[0] && index.rows[ranked[0].row];
-	if (!first || first.names.some((n) => n.includes(asked)) || !question.words.some((w) => w.alternatives.some((a) => a.reading))) return;
-	const best = ranked.slice(0, RERANKED);
-	for (const [at, near] of nearNames(
-		best.map((r) => index.rows[r.row]?.names ?? []),
-		asked
-	)) {
-		const hit = best[at];
-		if (hit) hit.score += 1.2 * near;
-	}
-	ranked.sort((a, b) => b.score - a.score);
-}
-
 export type Audiences = ReadonlySet<string>;
+type Asking = { question: Question; audiences: Audiences };
 
 /** A service only for others comes later, one for those who were named comes sooner. */
-function audienceFit(row: Row, audiences: Audiences): number {
-	if (row.narrow.length && !row.narrow.some((n) => audiences.has(n.target))) return row.narrow.some((n) => n.named) ? 0.72 : 0.92;
-	if (!audiences.size || row.targets.includes('everyone')) return 1;
-	return row.targets.some((t) => audiences.has(t)) ? 1.08 : 0.94;
+function audienceFit({ narrow, targets }: Row, audiences: Audiences): number {
+	if (narrow.length && !narrow.some((n) => audiences.has(n.target))) return narrow.some((n) => n.named) ? 0.72 : 0.92;
+	if (!audiences.size || targets.includes('everyone')) return 1;
+	return targets.some((t) => audiences.has(t)) ? 1.08 : 0.94;
 }
 
-function finish(row: Row, base: number, question: Question, audiences: Audiences): number {
+function finish(index: Index, at: number, base: number, { question, audiences }: Asking): number {
 	let score = base;
+	const worth = index.worth(at) ** 2;
 	if (question.age) {
-		const fit = ageFit(row.span, question.age);
+		const fit = ageFit(index.span(at), question.age);
 		score = fit < 0 ? score * 0.35 : score + 1.5 * fit;
-		if (!question.words.length) score *= row.worth ** 2;
+		if (!question.words.length) score *= worth;
 	}
-	return score * audienceFit(row, audiences) * row.worth ** 2;
+	return score * audienceFit(index.row(at), audiences) * worth;
 }
 
 /** Words that only say for whom count less beside others: whom is weighed by itself. */
@@ -78,14 +62,13 @@ function lighter(words: AskedWord[], isAudience: (word: AskedWord) => boolean): 
 	return others.length ? words.map((w) => (isAudience(w) ? { ...w, weight: w.weight * 0.5 } : w)) : words;
 }
 
-const bestName = (row: Row, question: Question) => Math.max(0, ...question.wholes.map(({ text, weight }) => nameBonus(row, text) * weight));
+const bestName = (index: Index, at: number, question: Question) =>
+	Math.max(0, ...question.wholes.map(({ text, weight }) => nameBonus(index.names(at), index.row(at).short, text) * weight));
 
 /** Rows for an age join those for the words; those that name the age in their own words gain. */
 function addAges(index: Index, age: AskedAge, scored: Map<number, number>): void {
-	index.rows.forEach((row, at) => {
-		if (!scored.has(at) && ageFit(row.span, age) > 0) scored.set(at, 0);
-	});
-	for (const posting of index.grams.get(`=${age.from}`) ?? []) {
+	for (let at = 0; at < index.size; at++) if (ageFit(index.span(at), age) > 0 && !scored.has(at)) scored.set(at, 0);
+	for (const posting of index.grams.of(`=${age.from}`)) {
 		const before = scored.get(posting >> 8);
 		if (before !== undefined) scored.set(posting >> 8, before + 0.8 * (index.best[posting & 255] ?? 0));
 	}
@@ -95,10 +78,10 @@ function addAges(index: Index, age: AskedAge, scored: Map<number, number>): void
 function theSame(index: Index, question: Question, asked: string, phrases: Map<number, Nearest>): Map<number, number> {
 	const same = new Map<number, number>();
 	for (const { text, weight } of question.wholes) {
-		for (const row of index.wholeNames.get(text) ?? []) same.set(row, Math.max(same.get(row) ?? 0, weight * weight));
+		for (const row of index.wholeNames.of(text)) same.set(row, Math.max(same.get(row) ?? 0, weight * weight));
 	}
-	for (const at of index.wholePhrases.get(asked) ?? []) {
-		const row = index.phrases[at]?.row ?? 0;
+	for (const at of index.wholePhrases.of(asked)) {
+		const row = index.form.phraseRow[at] ?? 0;
 		phrases.set(row, { phrase: at, near: 1 });
 		same.set(row, 1);
 	}
@@ -123,13 +106,11 @@ export function rank(index: Index, question: Question, audiences: Audiences, isA
 	const least = threshold(said.map((s) => s.base));
 	const ranked: Ranked[] = [];
 	for (const { row: at, near, base } of said) {
-		const row = index.rows[at];
 		const known = same.get(at) ?? 0;
-		if (!row || (base < least && !known && !question.age)) continue;
-		const score = finish(row, base + bestName(row, question), question, audiences) + THE_SAME * known;
+		if (base < least && !known && !question.age) continue;
+		const score = finish(index, at, base + bestName(index, at, question), { question, audiences }) + THE_SAME * known;
 		if (score > 0.12) ranked.push({ row: at, score, phrase: near && near.near > 0.3 ? near.phrase : -1 });
 	}
 	ranked.sort((a, b) => b.score - a.score || a.row - b.row);
-	rerank(index, ranked, question, asked);
 	return ranked;
 }

@@ -1,12 +1,9 @@
-/** From a record to what the search knows of it: its names, what people say of it, and its fields, each with its weight. */
+/** From a record to what the search knows of it: its names, what people say of it, and its fields. */
 import type { AnyService, ProgrammeRecord } from '#lib/content/pack.ts';
-import { spanOf, type Span } from './ages.ts';
-import { normalise, spokenSums, squeeze } from './normalise.ts';
-
-/** Where a word stands; its bit in a mask. The order is that of the weights. */
-export const FIELDS = ['name', 'alias', 'plain', 'phrase', 'target', 'gist', 'theme', 'text'] as const;
-export type Field = (typeof FIELDS)[number];
-export const WEIGHT: Record<Field, number> = { name: 5, alias: 4.2, plain: 3.4, phrase: 2.1, target: 1.6, gist: 1.6, theme: 0.9, text: 0.8 };
+import type { Span } from './ages.ts';
+import { normalise, spokenSums, squeeze, tight } from './normalise.ts';
+import { type Field, type Row } from './row.ts';
+import { spanOf } from './spans.ts';
 
 /** Audiences that a service is only for: it does not come up first for those who did not ask as such. */
 const NARROW = [
@@ -24,27 +21,17 @@ const NARROW = [
 	'carer'
 ];
 
-export type Row = {
-	id: string;
-	kind: 'service' | 'programme';
-	name: string;
+/** A record taken apart: what is kept as it is, and what goes into the index. */
+export type Draft = {
+	row: Row;
 	/** Squeezed: the name first, then the other names. */
 	names: string[];
-	/** The name without its brackets, squeezed: counts as the name. */
-	short: string;
-	/** Other names as they are written. */
-	aliases: string[];
-	phrases: string[];
+	/** Normalised lines. */
 	fields: Record<Field, string[]>;
 	numbers: string[];
 	span: Span | undefined;
-	targets: string[];
-	/** Audiences it is only for, and whether its own names say so. */
-	narrow: { target: string; named: boolean }[];
 	/** Between 0 and about 1.2: how near to the top before anything was asked. */
 	worth: number;
-	/** First sounds of the names; filled at the first question of that kind. */
-	initials?: string[];
 };
 export type Names = { targets: Record<string, { name: string }>; themes: Record<string, { name: string }>; stages: Record<string, { name: string }> };
 
@@ -93,35 +80,47 @@ function narrowOf(targets: string[], names: string[], { targets: table }: Names)
 		.filter(({ named }) => named || !targets.includes('everyone'));
 }
 
-/** One record as a row. `pointed`: how many others name it. */
-export function rowOf(service: AnyService | ProgrammeRecord, kind: Row['kind'], names: Names, pointed: number): Row {
+/** Names of audiences, stages and themes come again and again. */
+const normalised = new Map<string, string>();
+function again(line: string): string {
+	const known = normalised.get(line) ?? normalise(line);
+	normalised.set(line, known);
+	return known;
+}
+
+/** One record taken apart. `pointed`: how many others name it. */
+export function draftOf(service: AnyService | ProgrammeRecord, kind: Row['kind'], names: Names, pointed: number): Draft {
 	const { plain, gist, text, phrases } = textsOf(service);
 	const aliases = service.aliases.map((a) => a.text);
-	const named = (table: Record<string, { name: string }>, ids: string[]) => ids.flatMap((id) => table[id]?.name ?? []);
-	const written: Record<Field, string[]> = {
-		name: [service.name],
-		alias: aliases,
-		plain,
-		phrase: phrases,
-		gist,
-		text,
+	const named = (table: Record<string, { name: string }>, ids: string[]) => ids.flatMap((id) => (table[id] ? [again(table[id].name)] : []));
+	const written = (lines: string[]) => lines.map((line) => normalise(spokenSums(line)));
+	const fields: Record<Field, string[]> = {
+		name: written([service.name]),
+		alias: written(aliases),
+		plain: written(plain),
+		phrase: written(phrases),
+		gist: written(gist),
+		text: written(text),
 		target: [...named(names.targets, service.targets), ...named(names.stages, service.stages)],
-		theme: [...named(names.themes, service.themes), service.provider]
+		theme: [...named(names.themes, service.themes), again(service.provider)]
 	};
 	const squeezed = [service.name, ...aliases].map(squeeze);
 	return {
-		id: service.id,
-		kind,
-		name: service.name,
-		aliases,
-		phrases,
+		row: {
+			id: service.id,
+			kind,
+			name: service.name,
+			short: squeeze(service.name.replace(/\([^)]*\)/g, '')),
+			aliases,
+			phrases,
+			shown: [fields.plain[0] ?? '', fields.gist[0] ?? ''].map(tight),
+			targets: service.targets,
+			narrow: narrowOf(service.targets, squeezed, names)
+		},
 		names: squeezed,
-		short: squeeze(service.name.replace(/\([^)]*\)/g, '')),
-		fields: Object.fromEntries(FIELDS.map((f) => [f, written[f].map((line) => normalise(spokenSums(line)))])) as Row['fields'],
+		fields,
 		numbers: phonesOf(service),
 		span: spanOf(service),
-		targets: service.targets,
-		narrow: narrowOf(service.targets, squeezed, names),
 		worth: worthOf(service, pointed)
 	};
 }

@@ -1,81 +1,78 @@
 /** The words the search knows: concepts (what people say → official words), and every name, for unfinished and misspelt words. */
-import type { Concept } from '#lib/content/vocabulary.ts';
 import { stemOf } from './endings.ts';
-import { isSyllable, jamoOf } from './hangul.ts';
-import { normalise, runsOf, squeeze, tight } from './normalise.ts';
+import { jamoOf } from './hangul.ts';
+import { placesOf } from './postings.ts';
 import { folded, romanised } from './romanise.ts';
-import type { Row } from './rows.ts';
 
 export type Meaning = { word: string; sure: number };
 export type Known = { text: string; jamo: string; weight: number };
-export type Vocabulary = {
-	/** Squeezed words as said → what they stand for. */
-	concepts: Map<string, Meaning[]>;
-	english: Set<string>;
-	/** First two syllables of every known word. */
-	beginnings: ReadonlySet<string>;
-	/** In the order of their letters; made when a word is first guessed. */
-	readonly known: Known[];
-	/** Sounds → known words; filled at the first romanised question. */
-	sounds: { sound: string; text: string }[] | undefined;
+
+/** All words as plain text, made by build-vocabulary.ts and kept beside the pack. One a line. */
+export type VocabularyForm = {
+	/** Squeezed words as said; and what each stands for: `word:sure`, a tab between. */
+	said: string;
+	meant: string;
+	english: string;
+	/** Known words in the order of their letters, their letters, and how readily each is guessed (0 … 100). */
+	texts: string;
+	jamo: string;
+	weights: Uint8Array;
 };
 
 /** A saying of several words is also known without the particles of all but its last word. */
 export const withoutParticles = (words: string[]): string[] => words.map((word, i) => (i === words.length - 1 ? word : stemOf(word).text));
 
-function spellings(said: string): string[] {
-	const words = normalise(said).split(' ');
-	return words.length > 1 ? [said, withoutParticles(words).join('')] : [said];
-}
+export class Vocabulary {
+	readonly english: ReadonlySet<string>;
+	readonly #form: VocabularyForm;
+	readonly #said: Map<string, number>;
+	readonly #meant: string[];
+	#known: Known[] | undefined;
+	#beginnings: Set<string> | undefined;
+	#sounds: Sound[] | undefined;
 
-function conceptsOf(concepts: Concept[]): Map<string, Meaning[]> {
-	const map = new Map<string, Meaning[]>();
-	for (const { says, means, sure } of concepts) {
-		for (const said of says.flatMap(spellings)) {
-			const key = squeeze(said);
-			const old = map.get(key) ?? [];
-			map.set(key, [...old, ...means.map((m) => ({ word: normalise(m), sure })).filter((m) => tight(m.word) !== key && !old.some((o) => o.word === m.word))]);
-		}
+	constructor(form: VocabularyForm) {
+		this.#form = form;
+		this.#said = placesOf(form.said);
+		this.#meant = form.meant.split('\n');
+		this.english = new Set(form.english.split('\n'));
 	}
-	return map;
-}
 
-function knownWords(rows: Row[], concepts: Concept[]): Map<string, number> {
-	const words = new Map<string, number>();
-	const add = (text: string, weight: number) => {
-		if (text.length >= 2 && isSyllable(text[0] ?? '')) words.set(text, Math.max(words.get(text) ?? 0, weight));
-	};
-	for (const row of rows) {
-		for (const name of row.names) add(name, 1);
-		for (const line of [...row.fields.name, ...row.fields.alias]) {
-			const parts = line.split(' ');
-			parts.forEach((_, i) => add(parts.slice(i).join(''), 0.95));
-			for (const part of parts) add(part, 0.95);
-		}
-		for (const line of [...row.fields.phrase, ...row.fields.plain]) for (const part of line.split(' ')) add(part, 0.6);
+	/** Whether people say so for something else. */
+	isSaid(word: string): boolean {
+		return word !== '' && this.#said.has(word);
 	}
-	for (const c of concepts) for (const said of [...c.says, ...c.means]) for (const part of [squeeze(said), ...runsOf(normalise(said))]) add(part, 0.9);
-	return words;
-}
 
-export function vocabularyOf(rows: Row[], concepts: Concept[]): Vocabulary {
-	const map = conceptsOf(concepts);
-	const english = new Set<string>();
-	const lines = [...rows.flatMap((r) => [...r.fields.alias, ...r.fields.name]), ...concepts.flatMap((c) => c.says.map(normalise))];
-	for (const line of lines) for (const run of runsOf(line)) if (/^[a-z]{2,}$/.test(run)) english.add(run);
-	const words = knownWords(rows, concepts);
-	let known: Known[] | undefined;
-	return {
-		concepts: map,
-		english,
-		sounds: undefined,
-		beginnings: new Set(Array.from(words.keys(), (word) => word.slice(0, 2))),
-		get known() {
-			known ??= [...words].map(([text, weight]) => ({ text, weight, jamo: jamoOf(text) })).sort((a, b) => (a.jamo < b.jamo ? -1 : a.jamo > b.jamo ? 1 : 0));
-			return known;
-		}
-	};
+	/** What a word stands for; undefined where it is no saying. */
+	meaningsOf(said: string): Meaning[] | undefined {
+		const at = this.#said.get(said);
+		const line = at === undefined ? undefined : this.#meant[at];
+		if (line === undefined || said === '') return undefined;
+		return (line ? line.split('\t') : []).map((pair) => {
+			const cut = pair.lastIndexOf(':');
+			return { word: pair.slice(0, cut), sure: Number(pair.slice(cut + 1)) };
+		});
+	}
+
+	/** In the order of their letters. Taken apart when a word is first guessed. */
+	get known(): Known[] {
+		if (this.#known) return this.#known;
+		const { texts, jamo, weights } = this.#form;
+		const letters = jamo.split('\n');
+		return (this.#known = texts.split('\n').map((text, i) => ({ text, jamo: letters[i] ?? '', weight: (weights[i] ?? 0) / 100 })));
+	}
+
+	/** First two syllables of every known word. */
+	get beginnings(): ReadonlySet<string> {
+		return (this.#beginnings ??= new Set(this.#form.texts.split('\n').map((text) => text.slice(0, 2))));
+	}
+
+	/** How the surer known words sound in Latin letters. */
+	get sounds(): Sound[] {
+		return (this.#sounds ??= this.known.filter((k) => k.weight >= 0.9).map((k) => ({ sound: folded(romanised(k.text)), text: k.text })));
+	}
 }
+type Sound = { sound: string; text: string };
 
 /** Place of the first known word that does not come before these letters. */
 function placeOf(known: Known[], jamo: string): number {
@@ -123,13 +120,13 @@ const consonants = (sound: string) => sound.replace(/[aeiou]/g, '');
 
 /** Known words that sound like this Latin spelling. */
 export function soundingLike(vocabulary: Vocabulary, latin: string, limit: number): Known[] {
-	vocabulary.sounds ??= vocabulary.known.filter((k) => k.weight >= 0.9).map((k) => ({ sound: folded(romanised(k.text)), text: k.text }));
 	const asked = folded(latin);
 	if (asked.length < 3) return [];
-	let near = vocabulary.sounds.filter((s) => s.sound.startsWith(asked) || (s.sound.length > 3 && asked.startsWith(s.sound)));
+	const { sounds } = vocabulary;
+	let near = sounds.filter((s) => s.sound.startsWith(asked) || (s.sound.length > 3 && asked.startsWith(s.sound)));
 	// Vowels are what people spell differently.
 	const bones = consonants(asked);
-	if (!near.length && bones.length > 3) near = vocabulary.sounds.filter((s) => Math.abs(s.sound.length - asked.length) < 3 && consonants(s.sound) === bones);
+	if (!near.length && bones.length > 3) near = sounds.filter((s) => Math.abs(s.sound.length - asked.length) < 3 && consonants(s.sound) === bones);
 	const off = (s: { sound: string }) => Math.abs(s.sound.length - asked.length) + (s.sound.startsWith(asked) ? 0 : 2);
 	return near
 		.sort((a, b) => off(a) - off(b))

@@ -1,8 +1,9 @@
 /** The words of a question: which only ask, what the others stand for, and every way to take each. */
 import { isAsking, isFaint, stemOf } from './endings.ts';
 import { isSyllable, jamoOf, skeleton } from './hangul.ts';
-import { gramsOf, type Index } from './index.ts';
-import { nearWords } from './near.ts';
+import { gramsOf } from './grams.ts';
+import type { Index } from './index.ts';
+import { nearWords } from './misspelt.ts';
 import { runsOf } from './normalise.ts';
 import type { Alternative, AskedWord, Question, Reading } from './question.ts';
 import { englishWord, shortFor, soundingLike, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
@@ -17,14 +18,14 @@ const grams = (text: string) => [...new Set(runsOf(text).flatMap(gramsOf))];
 type Found = { said: string; means: Meaning[] };
 
 /** What a run of words stands for; the last of several may go on (월세 밀… for 월세 밀렸어요). */
-function meaningOf(tokens: string[], { concepts }: Vocabulary): Found | undefined {
+function meaningOf(tokens: string[], vocabulary: Vocabulary): Found | undefined {
 	const last = tokens.at(-1)?.length ?? 0;
 	for (const said of new Set([tokens.join(''), withoutParticles(tokens).join('')])) {
-		const whole = [said, stemOf(said).text].find((key) => concepts.has(key));
+		const whole = [said, stemOf(said).text].find((key) => vocabulary.isSaid(key));
 		const least = tokens.length > 1 ? said.length - last + 1 : said.length;
 		let key = whole ?? '';
-		for (let length = said.length - 1; !key && length >= least; length--) if (concepts.has(said.slice(0, length))) key = said.slice(0, length);
-		if (key) return { said: key, means: concepts.get(key) ?? [] };
+		for (let length = said.length - 1; !key && length >= least; length--) if (vocabulary.isSaid(said.slice(0, length))) key = said.slice(0, length);
+		if (key) return { said: key, means: vocabulary.meaningsOf(key) ?? [] };
 	}
 	return undefined;
 }
@@ -43,34 +44,34 @@ function meanings(tokens: string[], vocabulary: Vocabulary): (Found & { joint: b
 }
 
 /** A known word at the beginning or the end of a longer one; what is left must be a word too, not a syllable (수급자격 is not 수급자). */
-function meaningInside(word: string, { concepts }: Vocabulary): { said: string; means: Meaning[] } | undefined {
+function meaningInside(word: string, vocabulary: Vocabulary): { said: string; means: Meaning[] } | undefined {
 	const stem = stemOf(word).text;
 	for (let length = stem.length - 2; length >= 2; length--) {
 		for (const part of [stem.slice(0, length), stem.slice(-length)]) {
-			const means = concepts.get(part);
+			const means = vocabulary.meaningsOf(part);
 			if (means) return { said: part, means };
 		}
 	}
 	return undefined;
 }
 
-/** Whether every piece of a word stands together in some row. */
+/** Whether every piece of a word stands together in one field of some row. */
 function isWritten(index: Index, word: string): boolean {
-	const lists = grams(word).map((g) => index.grams.get(g));
-	if (!lists.length || lists.some((l) => !l)) return false;
-	const [first = [], ...rest] = lists.map((l) => l ?? []).sort((a, b) => a.length - b.length);
-	if (!rest.length) return true;
-	const masks = new Map(first.map((p) => [p >> 8, p & 255]));
-	for (const list of rest) {
-		const next = new Map<number, number>();
-		for (const p of list) {
-			const mask = (masks.get(p >> 8) ?? 0) & p & 255;
-			if (mask) next.set(p >> 8, mask);
-		}
-		masks.clear();
-		for (const [row, mask] of next) masks.set(row, mask);
-	}
-	return masks.size > 0;
+	const lists = grams(word).map((g) => index.grams.of(g));
+	lists.sort((a, b) => a.length - b.length);
+	const [first, ...rest] = lists;
+	// Rows stand in rising order in each list, so all are walked together once.
+	const places = rest.map(() => 0);
+	return !!first?.some((posting) => {
+		let mask = posting & 255;
+		rest.forEach((list, i) => {
+			let at = places[i] ?? 0;
+			while (at < list.length && (list[at] ?? 0) >> 8 < posting >> 8) at++;
+			places[i] = at;
+			mask &= at < list.length && (list[at] ?? 0) >> 8 === posting >> 8 ? (list[at] ?? 0) : 0;
+		});
+		return mask > 0;
+	});
 }
 
 /** Written somewhere, and where it is short, at the beginning of a word: 보처 stands in 정보처리, but nobody means it. */
@@ -86,13 +87,19 @@ function guesses(word: string, last: boolean, { vocabulary }: Reader): Alternati
 		reading: reading(kind, word, text)
 	});
 	if (/^[a-z]+$/.test(word)) return soundingLike(vocabulary, word, 5).map((k) => alternative('sound', k.text, 0.95 * k.weight));
+	// What the guessed word stands for comes with it, one step less sure. Two syllables are too little to go that far.
+	const withMeanings = (guess: Alternative): Alternative[] => [
+		guess,
+		...(vocabulary.meaningsOf(guess.text) ?? []).map((m) => ({ ...guess, text: m.word, grams: grams(m.word), weight: guess.weight * m.sure }))
+	];
 	const jamo = jamoOf(word);
 	const begun = last && jamo.length > 2 ? startingWith(vocabulary, jamo, 8) : [];
 	if (begun.length) return begun.map((k) => alternative('unfinished', k.text, 0.9 * k.weight));
 	const short = shortFor(vocabulary, word).map((text) => alternative('short', text, word.length === 2 ? 0.7 : 0.8));
 	const near = nearWords(vocabulary, word).map((k) => alternative('spelling', k.text, 0.95 * k.weight));
 	const cut = last && !near.length ? startingWith(vocabulary, jamo.slice(0, -1), 6).map((k) => alternative('unfinished', k.text, 0.75 * k.weight)) : [];
-	return [...near, ...short, ...cut];
+	const [first, ...others] = near;
+	return [...(first ? (word.length > 2 ? withMeanings(first) : [first]) : []), ...others, ...short, ...cut];
 }
 
 function plainAlternatives(word: string): Alternative[] {

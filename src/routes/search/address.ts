@@ -4,10 +4,13 @@ import { queryOf, type Choice } from '#lib/services/filter.ts';
 
 export type Asked = { query: string; without: string[]; choice: Choice; stage: string };
 
+/** No question is longer; an address of any length is refused by some servers. */
+const LONGEST = 300;
+
 export function addressOf(base: URL, { query, without, choice, stage }: Asked): URL {
 	const url = new URL(base);
 	const params = new URLSearchParams(queryOf(choice));
-	const words = withoutPrivate(query).text.trim();
+	const words = withoutPrivate(query).text.slice(0, LONGEST).trim();
 	if (words) params.set('q', words);
 	if (stage) params.set('stage', stage);
 	for (const id of without) params.append('not', id);

@@ -4,66 +4,46 @@ import type { NumberedHotline } from '#lib/catalogue/views.ts';
 import { cardOf, type Card } from '#lib/content/card.ts';
 import type { AnyService, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Term } from '#lib/content/schema.ts';
-import type { Found, Hit, Search, SearchInput } from '#lib/search/search.ts';
+import { withoutPrivate } from '#lib/search/private.ts';
+import type { Found, Hit, Search } from '#lib/search/search.ts';
 import { spareReader } from '../page-data.ts';
-import { kinds } from '../kinds.ts';
-import { site } from '../site.ts';
+import { preparedOf } from './ready.ts';
 
 export type Shown = { card: Card; hit: Hit };
+type Asked = { query: string; without: string[]; today: string };
 
-async function inputOf(reader: Reader): Promise<SearchInput> {
-	const { targets, themes, placeKinds } = kinds;
-	const { district } = site;
-	// A pack installed before there were synonyms has none.
-	const synonyms = reader.table('synonyms').then(
-		(found) => found ?? {},
-		() => ({})
-	);
-	const [services, programmes, places] = await Promise.all([reader.services(), reader.programmes(), reader.places()]);
-	const [hotlines, terms, dongs] = await Promise.all([reader.table('hotlines'), reader.table('terms'), reader.table('dongs')]);
-	const stages = Object.fromEntries(site.stages.map((s) => [s.id, s]));
-	return {
-		services,
-		programmes,
-		places,
-		hotlines,
-		terms,
-		dongs,
-		synonyms: await synonyms,
-		stages,
-		targets,
-		themes,
-		placeKinds,
-		otherPlaces: district.otherPlaces
-	};
-}
-
-/** What the search page shows: built once from the catalogue, then answered at each key. */
+/** What the search page shows: opened once, then answered at each key. The newest question wins. */
 export class Results {
 	state = $state<'asleep' | 'preparing' | 'ready' | 'broken'>('asleep');
 	found = $state.raw<Found>();
 	shown = $state.raw<Shown[]>([]);
+	lines = $state.raw<NumberedHotline[]>([]);
+	terms = $state.raw<Term[]>([]);
+	places = $state.raw<PlaceRecord[]>([]);
 	#search: Search | undefined;
-	#input: SearchInput | undefined;
+	#reader: Reader | undefined;
+	/** Records that were shown before. */
 	#records = new Map<string, AnyService | ProgrammeRecord>();
+	#hotlines: Record<string, Omit<NumberedHotline, 'id'>> = {};
 	#preparing: Promise<void> | undefined;
+	#asked: Asked | undefined;
 
-	/** Reads the catalogue and builds the search, once. */
+	/** Opens the search, once. */
 	prepare(): Promise<void> {
-		this.#preparing ??= this.#build();
+		this.#preparing ??= this.#open();
 		return this.#preparing;
 	}
 
-	async #build(): Promise<void> {
+	async #open(): Promise<void> {
 		this.state = 'preparing';
 		try {
-			const [{ buildSearch }, reader] = await Promise.all([import('#lib/search/search.ts'), catalogue.reader().then((r) => r ?? spareReader())]);
+			const searching = import('#lib/search/search.ts');
+			const reader = (await catalogue.reader()) ?? (await spareReader());
 			if (!reader) throw new Error('there is no catalogue to search');
-			const input = await inputOf(reader);
-			if (!input.services.length) throw new Error('the catalogue is empty');
-			this.#input = input;
-			this.#records = new Map([...input.services, ...input.programmes].map((s) => [s.id, s]));
-			this.#search = buildSearch(input);
+			const [prepared, hotlines] = await Promise.all([preparedOf(reader), reader.table('hotlines')]);
+			this.#reader = reader;
+			this.#hotlines = hotlines;
+			this.#search = (await searching).openSearch(prepared);
 			this.state = 'ready';
 		} catch {
 			this.#preparing = undefined;
@@ -71,29 +51,51 @@ export class Results {
 		}
 	}
 
-	/** Answers a question as of a day. `without`: readings that the person took back. */
-	ask(query: string, today: string, without: string[]): void {
-		if (!this.#search) return;
-		this.found = this.#search.search(query, { without });
-		this.shown = this.found.hits.flatMap((hit) => {
+	/** Answers a question as of a day. `without`: readings that the person took back. False where a newer question came between. */
+	async ask(asked: Asked): Promise<boolean> {
+		this.#asked = asked;
+		if (!this.#search || !this.#reader) return false;
+		const found = this.#search.search(asked.query, { without: asked.without });
+		const [terms, places, nearest] = await Promise.all([this.#termsOf(found), this.#placesOf(found), this.#nearestTo(found, asked), this.#fetch(found.hits)]);
+		if (this.#asked !== asked) return false;
+		this.terms = terms;
+		this.places = places;
+		this.lines = found.hotlines.flatMap(({ id, crisis }) => {
+			const line = this.#hotlines[id];
+			return line ? [{ ...line, id, crisis }] : [];
+		});
+		this.shown = found.hits.flatMap((hit) => {
 			const record = this.#records.get(hit.id);
-			return record ? [{ hit, card: cardOf(record, today) }] : [];
+			return record ? [{ hit, card: cardOf(record, asked.today) }] : [];
 		});
+		this.found = { ...found, nearest };
+		return true;
 	}
 
-	get lines(): NumberedHotline[] {
-		return (this.found?.hotlines ?? []).flatMap(({ id }) => {
-			const line = this.#input?.hotlines[id];
-			return line ? [{ ...line, id }] : [];
-		});
+	/** Brings the records of hits that were not shown before. */
+	async #fetch(hits: Hit[]): Promise<void> {
+		const missing = hits.filter((hit) => !this.#records.has(hit.id));
+		const ids = missing.filter((hit) => hit.kind === 'service').map((hit) => hit.id);
+		const services = ids.length ? this.#reader?.someServices(ids) : undefined;
+		const programmes = ids.length < missing.length ? this.#reader?.programmes() : undefined;
+		for (const record of [...((await services) ?? []), ...((await programmes) ?? [])]) this.#records.set(record.id, record);
 	}
 
-	get terms(): Term[] {
-		return (this.found?.terms ?? []).flatMap((id) => this.#input?.terms[id] ?? []);
+	/** Nothing fits: the names most like it, else those that begin alike. */
+	async #nearestTo({ hits, nearest }: Found, { query }: Asked): Promise<string[]> {
+		if (hits.length || !this.#search) return nearest;
+		const { nearNames } = await import('#lib/search/near.ts');
+		const near = nearNames(this.#search.names(), withoutPrivate(query).text);
+		return near.length ? near : nearest;
 	}
 
-	get places(): PlaceRecord[] {
-		const ids = (this.found?.places ?? []).map((p) => p.id);
-		return ids.flatMap((id) => this.#input?.places.find((p) => p.id === id) ?? []);
+	async #termsOf({ terms }: Found): Promise<Term[]> {
+		const table = terms.length ? await this.#reader?.table('terms') : undefined;
+		return terms.flatMap((id) => table?.[id] ?? []);
+	}
+
+	async #placesOf({ places }: Found): Promise<PlaceRecord[]> {
+		const all = places.length ? await this.#reader?.places() : undefined;
+		return places.flatMap(({ id }) => all?.find((p) => p.id === id) ?? []);
 	}
 }
