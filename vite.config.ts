@@ -10,6 +10,8 @@ export const contentDefine = () => {
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// The build of Dexie for present browsers: a kilobyte less on the wire.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
 	define: contentDefine(),
 	build: {
 		rolldownOptions: {

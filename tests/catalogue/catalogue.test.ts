@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fetchPack, keepPack } from '#lib/catalogue/install.ts';
+import { bringIn } from '#lib/catalogue/bring-in.ts';
+import { fetchPack } from '#lib/catalogue/install.ts';
+import { openShelf, putPack } from '#lib/catalogue/shelf.ts';
 import { viewOf } from '#lib/catalogue/load.ts';
 import { packReader } from '#lib/catalogue/reader.ts';
 import { CatalogueStore } from '#lib/catalogue/store.ts';
@@ -13,18 +14,25 @@ import { pack, site } from '../support/model.ts';
 const senior = site.stages.find((s) => s.id === 'senior')!;
 let n = 0;
 let store: CatalogueStore;
+let name = '';
 beforeEach(() => {
-	globalThis.indexedDB = new IDBFactory();
-	store = new CatalogueStore(`test-${n++}`);
+	name = `test-${n++}`;
+	store = new CatalogueStore(name);
 });
 afterEach(() => store.close());
+
+/** As the worker does it: its own connection, closed at the end. */
+async function put(wanted: Pack, hash: string, at: string): Promise<void> {
+	const db = await openShelf(name);
+	await putPack(db, wanted, hash, at).finally(() => db.close());
+}
 
 const bytes = new TextEncoder().encode(packLines(pack));
 const hashOf = async (b: Uint8Array<ArrayBuffer>) => Buffer.from(await crypto.subtle.digest('SHA-256', b)).toString('hex');
 const answer = (body: BodyInit, status = 200) => (async () => new Response(body, { status })) as typeof fetch;
 
 test('a pack goes in whole and is read back the same', async () => {
-	await store.install(pack, 'h', '2026-11-23T00:00:00Z');
+	await put(pack, 'h', '2026-11-23T00:00:00Z');
 	const [stored, held] = [store.reader(), packReader(pack)];
 	expect((await stored.services()).length).toBe(pack.services.length);
 	expect(await serviceSheet(stored, 'basic-pension')).toEqual(await serviceSheet(held, 'basic-pension'));
@@ -36,23 +44,23 @@ test('a pack goes in whole and is read back the same', async () => {
 });
 
 test('an install that fails midway leaves the earlier pack as it was', async () => {
-	await store.install(pack, 'first', 'a');
+	await put(pack, 'first', 'a');
 	const broken: Pack = { ...pack, services: [...pack.services.slice(0, 5), pack.services[0]!] };
-	expect(await keepPack(store, broken, 'second', 'b')).toBe('full');
+	await expect(put(broken, 'second', 'b')).rejects.toThrow();
 	expect((await store.installed())?.hash).toBe('first');
 	expect((await store.reader().services()).length).toBe(pack.services.length);
 });
 
 test('what was worked out from a pack is kept beside it, and goes with it', async () => {
-	await store.install(pack, 'first', 'a');
+	await put(pack, 'first', 'a');
 	const reader = store.reader();
 	expect(await reader.hasDerived('index')).toBe(false);
 	expect(await reader.keepDerived('index', async () => ({ list: Uint32Array.of(1, 2) }))).toEqual({ list: Uint32Array.of(1, 2) });
 	expect(await reader.derived('index')).toEqual({ list: Uint32Array.of(1, 2) });
-	await store.install(pack, 'second', 'b');
+	await put(pack, 'second', 'b');
 	expect(await reader.hasDerived('index')).toBe(false);
 	await reader.keepDerived('index', async () => {
-		await store.install(pack, 'third', 'c');
+		await put(pack, 'third', 'c');
 		return 'of the second';
 	});
 	expect(await reader.derived('index')).toBeUndefined();
@@ -66,6 +74,24 @@ test('a damaged, half-loaded, missing or foreign pack is told apart', async () =
 	expect(await fetchPack((() => Promise.reject(new TypeError('down'))) as typeof fetch, wanted)).toEqual({ ok: false, reason: 'unreachable' });
 	const foreign = new TextEncoder().encode(packLines({ ...pack, shape: 99 }));
 	expect(await fetchPack(answer(foreign), { url: '/x', hash: await hashOf(foreign) })).toEqual({ ok: false, reason: 'other-shape' });
+});
+
+test('bringing in: kept, there, changed, and what was there stays when the new one cannot be had', async () => {
+	const wanted = { url: '/data/pack.jsonl', hash: await hashOf(bytes) };
+	expect(await bringIn(wanted, 'a', answer('', 500), name)).toEqual({ outcome: 'unreachable', earlier: false });
+	expect(await bringIn(wanted, 'a', answer(bytes), name)).toEqual({ outcome: 'kept', earlier: false });
+	expect(await bringIn(wanted, 'b', answer('', 500), name)).toEqual({ outcome: 'there', earlier: true });
+	const next = new TextEncoder().encode(packLines({ ...pack, services: pack.services.slice(0, 50) }));
+	const newer = { url: '/data/next.jsonl', hash: await hashOf(next) };
+	expect(await bringIn(newer, 'c', answer(next.slice(0, 99)), name)).toEqual({ outcome: 'damaged', earlier: true });
+	expect((await store.reader().services()).length).toBe(pack.services.length);
+	expect(await bringIn(newer, 'd', answer(next), name)).toEqual({ outcome: 'kept', earlier: true });
+	expect((await store.reader().services()).length).toBe(50);
+	expect(await store.installed()).toMatchObject({ hash: newer.hash, at: 'd' });
+	const { indexedDB } = globalThis;
+	globalThis.indexedDB = undefined as never;
+	expect(await bringIn(newer, 'e', answer(next), name)).toEqual({ outcome: 'full', earlier: false });
+	globalThis.indexedDB = indexedDB;
 });
 
 test('a page reads the installed catalogue first, then the network, then the spare pack', async () => {

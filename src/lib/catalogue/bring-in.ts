@@ -1,7 +1,7 @@
 /** From the wanted pack to the installed one: what a page asks for, whichever thread does it. */
 import { PACK_SHAPE } from '#lib/content/pack.ts';
-import { fetchPack, keepPack, type Wanted } from './install.ts';
-import { CatalogueStore } from './store.ts';
+import { fetchPack, type Wanted } from './install.ts';
+import { installedOn, openShelf, putPack } from './shelf.ts';
 
 /**
  * `there`: it was installed already. `kept`: it is now. `full`: the browser keeps nothing, or has no room. `unreachable` and
@@ -10,11 +10,21 @@ import { CatalogueStore } from './store.ts';
 export type Brought = { outcome: 'there' | 'kept' | 'full' | 'unreachable' | 'damaged'; earlier: boolean };
 
 /** `at` is the moment of installing, as ISO text. Never throws. */
-export async function bringIn(wanted: Wanted, at: string, store = new CatalogueStore()): Promise<Brought> {
-	const installed = await store.installed().catch(() => undefined);
-	const earlier = installed?.shape === PACK_SHAPE;
-	if (earlier && installed.hash === wanted.hash) return { outcome: 'there', earlier };
-	const got = await fetchPack(fetch, wanted);
-	if (!got.ok) return { outcome: got.reason === 'damaged' ? 'damaged' : 'unreachable', earlier };
-	return { outcome: await keepPack(store, got.pack, wanted.hash, at), earlier };
+export async function bringIn(wanted: Wanted, at: string, fetcher: typeof fetch = fetch, shelf?: string): Promise<Brought> {
+	const db = await openShelf(shelf).catch(() => undefined);
+	if (!db) return { outcome: 'full', earlier: false };
+	try {
+		const installed = await installedOn(db).catch(() => undefined);
+		const earlier = installed?.shape === PACK_SHAPE;
+		if (earlier && installed.hash === wanted.hash) return { outcome: 'there', earlier };
+		const got = await fetchPack(fetcher, wanted);
+		if (!got.ok) return { outcome: got.reason === 'damaged' ? 'damaged' : 'unreachable', earlier };
+		const kept = await putPack(db, got.pack, wanted.hash, at).then(
+			() => true,
+			() => false
+		);
+		return { outcome: kept ? 'kept' : 'full', earlier };
+	} finally {
+		db.close();
+	}
 }

@@ -1,9 +1,8 @@
-/** Bringing a content pack onto the phone: fetched, held against its hash, installed whole. */
+/** A content pack from the network or the worker's cache, held against its hash. */
 import { PACK_SHAPE, type Pack } from '#lib/content/pack.ts';
 import { packFrom } from '#lib/content/pack-lines.ts';
-import type { CatalogueStore } from './store.ts';
 
-export type Installed = { ok: true; pack: Pack } | { ok: false; reason: 'unreachable' | 'damaged' | 'other-shape' };
+export type Fetched = { ok: true; pack: Pack } | { ok: false; reason: 'unreachable' | 'damaged' | 'other-shape' };
 export type Wanted = { url: string; hash: string };
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
@@ -25,7 +24,7 @@ async function unhurried<T>(work: Generator<void, T>): Promise<T> {
 }
 
 /** Fetches a pack and proves it whole. `hash` is SHA-256 in hex over the file's bytes. */
-export async function fetchPack(fetcher: typeof fetch, { url, hash }: Wanted): Promise<Installed> {
+export async function fetchPack(fetcher: typeof fetch, { url, hash }: Wanted): Promise<Fetched> {
 	let bytes: ArrayBuffer;
 	try {
 		const response = await fetcher(url);
@@ -37,14 +36,4 @@ export async function fetchPack(fetcher: typeof fetch, { url, hash }: Wanted): P
 	if ((await sha256(bytes)) !== hash) return { ok: false, reason: 'damaged' };
 	const pack = await unhurried(packFrom(new TextDecoder().decode(bytes), PACK_SHAPE));
 	return pack ? { ok: true, pack } : { ok: false, reason: 'other-shape' };
-}
-
-/** Puts a proven pack into the store. `full` means the browser had no room: the earlier pack is untouched. */
-export async function keepPack(store: CatalogueStore, pack: Pack, hash: string, at: string): Promise<'kept' | 'full'> {
-	try {
-		await store.install(pack, hash, at);
-		return 'kept';
-	} catch {
-		return 'full';
-	}
 }

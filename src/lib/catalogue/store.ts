@@ -1,11 +1,8 @@
-/** The catalogue in IndexedDB. A pack goes in whole, in one transaction, or not at all. */
+/** The catalogue in IndexedDB, as pages read it. `shelf.ts` puts it there. */
 import Dexie, { type Table } from 'dexie';
-import type { AnyService, Pack, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
+import type { AnyService, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Reader } from './reader.ts';
-
-type Meta = { key: 'installed'; hash: string; shape: number; at: string };
-
-const PORTION = 20;
+import { SHELF, TABLES, VERSION, type Installed } from './shelf.ts';
 
 export class CatalogueStore extends Dexie {
 	services!: Table<AnyService, string>;
@@ -13,29 +10,16 @@ export class CatalogueStore extends Dexie {
 	places!: Table<PlaceRecord, string>;
 	/** The tables of the pack, and what was worked out from it. */
 	small!: Table<{ name: string; rows: unknown }, string>;
-	meta!: Table<Meta, string>;
+	meta!: Table<Installed, string>;
 
-	constructor(name = 'bokji-catalogue') {
+	constructor(name = SHELF) {
 		super(name);
-		this.version(1).stores({ services: 'id, *stages', programmes: 'id', places: 'id, kind, dong', small: 'name', meta: 'key' });
+		this.version(VERSION).stores(TABLES);
 	}
 
 	/** Hash and shape of what is installed; undefined on a fresh device. */
-	async installed(): Promise<Meta | undefined> {
+	async installed(): Promise<Installed | undefined> {
 		return this.meta.get('installed');
-	}
-
-	/** Replaces everything. If any part fails (quota, crash) the earlier pack stays as it was. */
-	async install(pack: Pack, hash: string, at: string): Promise<void> {
-		await this.transaction('rw', [this.services, this.programmes, this.places, this.small, this.meta], async () => {
-			await Promise.all([this.services.clear(), this.programmes.clear(), this.places.clear(), this.small.clear()]);
-			// In small portions, so that the page stays quick under the finger meanwhile; still one transaction.
-			for (let at = 0; at < pack.services.length; at += PORTION) await this.services.bulkAdd(pack.services.slice(at, at + PORTION));
-			await this.programmes.bulkAdd(pack.programmes);
-			for (let at = 0; at < pack.places.length; at += PORTION) await this.places.bulkAdd(pack.places.slice(at, at + PORTION));
-			await this.small.bulkAdd(Object.entries(pack.tables).map(([name, rows]) => ({ name, rows })));
-			await this.meta.put({ key: 'installed', hash, shape: pack.shape, at });
-		});
 	}
 
 	/** Keeps what was worked out from a pack, unless another pack has been installed since. A new pack takes it away. */
