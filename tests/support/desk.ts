@@ -18,17 +18,6 @@ export async function noBarriers(page: Page): Promise<void> {
 	expect.soft(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
 	const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
 	expect.soft(wide!, page.url()).toBeLessThanOrEqual(seen!);
-	if (process.env.SHOTS) {
-		const name = `${process.env.SHOTS}/${Date.now()}`;
-		await page.screenshot({ path: `${name}.png`, fullPage: true });
-		await page.emulateMedia({ colorScheme: 'dark' });
-		await page.evaluate(() => (document.documentElement.dataset.size = '200'));
-		await page.screenshot({ path: `${name}-dark200.png`, fullPage: true });
-		const [w, c] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-		expect.soft(w!, `200% ${page.url()}`).toBeLessThanOrEqual(c!);
-		await page.emulateMedia({ colorScheme: 'light' });
-		await page.evaluate(() => delete document.documentElement.dataset.size);
-	}
 	const small = await page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, .button, summary, input:not([type=radio]):not([type=checkbox]), select, nav a')]
 			.filter((e) => e.checkVisibility() && !e.closest('p.skip') && e.getBoundingClientRect().height < 47.5)
