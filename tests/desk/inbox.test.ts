@@ -12,6 +12,7 @@ import { cardData, type CardState } from '#lib/handoff/roster.ts';
 import { concat, random, unhex, utf8, type Bytes } from '#lib/vault/bytes.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { HybridClock } from '#lib/vault/hlc.ts';
+import type { Shown } from '../../src/routes/desk/inbox/inbox.svelte.ts';
 import { words } from '../support/words.ts';
 
 const fake = vi.hoisted(() => ({
@@ -168,21 +169,26 @@ describe('refused, in words, with one line of the audit and nothing else', () =>
 	});
 });
 
+/** The letter as it stands on the screen, to be taken in. */
+function onScreen(inbox: InstanceType<typeof Inbox>): Shown {
+	const { stage } = inbox;
+	if (stage.kind !== 'shown' && stage.kind !== 'failed') throw new Error(stage.kind);
+	return stage.letter;
+}
+
 describe('taken in', () => {
 	test('shown first, kept only then, and once', async () => {
 		const bytes = await letter();
 		const inbox = new Inbox();
 		await inbox.file(file(bytes));
-		if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
 		expect(fake.kept).toEqual([]);
-		await inbox.take(inbox.stage.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'taken', again: false });
 		expect(fake.kept).toHaveLength(1);
 		for (let i = 0; i < 9; i++) {
 			await inbox.file(file(bytes));
-			if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
-			expect(inbox.stage.letter.opened.again).toBe(true);
-			await inbox.take(inbox.stage.letter);
+			expect(onScreen(inbox).opened.again).toBe(true);
+			await inbox.take(onScreen(inbox));
 			expect(inbox.stage).toMatchObject({ kind: 'taken', again: true });
 		}
 		expect(fake.kept).toHaveLength(1);
@@ -196,12 +202,11 @@ describe('taken in', () => {
 	test('a full device keeps nothing, and the letter is still there to try again', async () => {
 		const inbox = new Inbox();
 		await inbox.file(file(await letter()));
-		if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
 		fake.broken = 'full';
-		await inbox.take(inbox.stage.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'failed', why: 'full' });
 		fake.broken = '';
-		if (inbox.stage.kind === 'failed') await inbox.take(inbox.stage.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'taken', again: false });
 	});
 });
