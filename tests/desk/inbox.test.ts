@@ -12,6 +12,7 @@ import { cardData, type CardState } from '#lib/handoff/roster.ts';
 import { concat, random, unhex, utf8, type Bytes } from '#lib/vault/bytes.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { HybridClock } from '#lib/vault/hlc.ts';
+import type { Shown } from '../../src/routes/desk/inbox/inbox.svelte.ts';
 import { words } from '../support/words.ts';
 
 const fake = vi.hoisted(() => ({
@@ -87,9 +88,6 @@ beforeEach(() => {
 	fake.book = fold([]);
 	Object.assign(fake, { kept: [], notes: [], broken: '' });
 });
-
-/** Read anew each time: what a call before it proved is no longer true after the next one. */
-const stageOf = (inbox: InstanceType<typeof Inbox>) => inbox.stage;
 
 async function refused(bytes: Bytes | string): Promise<string> {
 	const inbox = new Inbox();
@@ -171,22 +169,26 @@ describe('refused, in words, with one line of the audit and nothing else', () =>
 	});
 });
 
+/** The letter as it stands on the screen, to be taken in. */
+function onScreen(inbox: InstanceType<typeof Inbox>): Shown {
+	const { stage } = inbox;
+	if (stage.kind !== 'shown' && stage.kind !== 'failed') throw new Error(stage.kind);
+	return stage.letter;
+}
+
 describe('taken in', () => {
 	test('shown first, kept only then, and once', async () => {
 		const bytes = await letter();
 		const inbox = new Inbox();
 		await inbox.file(file(bytes));
-		if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
 		expect(fake.kept).toEqual([]);
-		await inbox.take(inbox.stage.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'taken', again: false });
 		expect(fake.kept).toHaveLength(1);
 		for (let i = 0; i < 9; i++) {
 			await inbox.file(file(bytes));
-			const shown = stageOf(inbox);
-			if (shown.kind !== 'shown') throw new Error(shown.kind);
-			expect(shown.letter.opened.again).toBe(true);
-			await inbox.take(inbox.stage.letter);
+			expect(onScreen(inbox).opened.again).toBe(true);
+			await inbox.take(onScreen(inbox));
 			expect(inbox.stage).toMatchObject({ kind: 'taken', again: true });
 		}
 		expect(fake.kept).toHaveLength(1);
@@ -200,13 +202,11 @@ describe('taken in', () => {
 	test('a full device keeps nothing, and the letter is still there to try again', async () => {
 		const inbox = new Inbox();
 		await inbox.file(file(await letter()));
-		if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
 		fake.broken = 'full';
-		await inbox.take(inbox.stage.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'failed', why: 'full' });
 		fake.broken = '';
-		const failed = stageOf(inbox);
-		if (failed.kind === 'failed') await inbox.take(failed.letter);
+		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'taken', again: false });
 	});
 });
