@@ -15,7 +15,7 @@ import type { Place } from '#lib/vault/lock-policy.ts';
 import { auditDrawer, type AuditWords } from '#lib/vault/audit.ts';
 import { Vault } from '#lib/vault/vault.ts';
 import { today } from '../page-data.ts';
-import { DRAWER, isOwn, keptWho, newWho, officeIn, WHO, workerIn, type Names, type Office, type Worker } from './office.ts';
+import { DRAWER, isOwn, keptTrace, keptWho, newWho, officeIn, TRACE, WHO, workerIn, type Names, type Office, type Worker } from './office.ts';
 
 type Look = Awaited<ReturnType<Vault['state']>>;
 type Known = Parameters<Vault['unlock']>[0];
@@ -73,7 +73,9 @@ class Desk {
 	/** What stands here, before any greeting. */
 	async see(): Promise<void> {
 		if (this.phase === 'open' || this.phase === 'sheet' || this.phase === 'unnamed') return;
-		this.look = await this.#vault.state();
+		const found = await this.#vault.state();
+		const were = keptTrace();
+		this.look = found.kind === 'none' && were ? { kind: 'damaged', loss: { what: 'database', expected: were, found: 0 } } : found;
 		this.phase = this.look.kind === 'open' ? 'locked' : this.look.kind;
 	}
 
@@ -157,6 +159,7 @@ class Desk {
 
 	#fold(): void {
 		this.drawer = this.#events.filter(isOwn);
+		keep(TRACE, this.#events.length);
 		this.book = fold(readEvents(this.#events.filter((event) => !isOwn(event))).events);
 	}
 
@@ -242,6 +245,8 @@ class Desk {
 	/** Works locked, too. */
 	async wipe(): Promise<Kept> {
 		this.lock.stop();
+		// First, because a wipe cut short is finished at the next look, and is no loss.
+		forget(TRACE);
 		const done = await this.#vault.wipe();
 		if (!done.ok) return done;
 		forget(WHO);

@@ -6,6 +6,8 @@ import { kept } from '#lib/device/kept.ts';
 
 export const DRAWER = 'desk';
 export const WHO = 'desk-who';
+/** How many records there are. A browser short of room clears database and private files together, but seldom this: so even then nobody is greeted as new. */
+export const TRACE = 'desk-records';
 
 /** `backupTo`: the recipient behind the printed recovery code. */
 export type Office = { keys: OfficeKeys; backupTo?: string };
@@ -19,6 +21,8 @@ const isWho = (value: unknown): value is Who => {
 
 export const newWho = (): Who => ({ actor: newId(), office: newId(), device: newId() });
 export const keptWho = (): Who => kept(WHO, newWho(), isWho);
+
+export const keptTrace = (): number => kept(TRACE, 0, (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
 
 /** The newest word of its kind. */
 function last<T>(events: DeskEvent[], type: string): T | undefined {
