@@ -36,7 +36,8 @@ export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'soak-profile
 export async function openBare(at: Bare, profile: string, report: (line: Report) => void = () => {}): Promise<Running> {
 	const running = await Running.on(profile);
 	await running.page.exposeFunction('report', report);
-	await running.page.goto(at.url);
+	// A machine at full load takes its time.
+	await running.page.goto(at.url, { timeout: 180_000 });
 	await running.page.waitForFunction(() => 'soak' in window);
 	return running;
 }
