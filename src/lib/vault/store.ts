@@ -22,7 +22,7 @@ export const STEPS: Step[] = [{ stores: { events: 'id, case, &seq', cases: 'id',
 export class VaultStore extends Dexie {
 	events!: Table<Row, string>;
 	cases!: Table<CaseKeyRow, string>;
-	/** ids of destroyed cases: an import may not bring them back */
+	/** ids of destroyed cases and of single destroyed events: an import may not bring them back */
 	graves!: Table<{ id: string }, string>;
 	meta!: Table<Meta, string>;
 

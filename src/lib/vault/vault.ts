@@ -96,6 +96,11 @@ export class Vault {
 		return this.#rotate((desk) => ({ destroy, record: destroy.map((whose) => auditEvent(desk, { what: 'destroy', whose, why })) }));
 	}
 
+	/** Deletes single events of a case for good; what is left of it is sealed under a new key. */
+	async eraseEvents(events: string[], { whose, why }: { whose: string; why: string }): Promise<Rotated> {
+		return this.#rotate((desk) => ({ erase: events, record: [auditEvent(desk, { what: 'destroy', whose, why, count: events.length })] }));
+	}
+
 	/** Also after unlocking by recovery code. */
 	async changePassphrase(passphrase: string): Promise<Done> {
 		if (!isStrongEnough(passphrase)) return { ok: false, reason: 'weak' };

@@ -33,3 +33,4 @@ export const officeIn = (events: DeskEvent[]): Office | undefined => last<Office
 export const workerIn = (events: DeskEvent[]): Worker | undefined => last<Worker>(events, 'desk.worker');
 /** Folded by the desk itself, not by casework. */
 export const isOwn = (event: DeskEvent): boolean => event.type.startsWith('desk.');
+export const holidaysIn = (events: DeskEvent[]): ReadonlySet<string> => new Set(last<{ days: string[] }>(events, 'desk.holidays')?.days ?? []);
