@@ -12,6 +12,7 @@ export type Meta =
 	| ({ key: 'canary'; nextSeq: number; hlc: string } & InnerCanary)
 	| ({ key: 'loss' } & Loss)
 	| { key: 'backup'; at: number; count: number }
+	| { key: 'snapshot'; box: Bytes }
 	| Guard;
 type MetaOf<K extends Meta['key']> = Extract<Meta, { key: K }>;
 

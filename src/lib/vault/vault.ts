@@ -12,6 +12,7 @@ import { readAll, readCase, type Read } from './read.ts';
 import { rotate, type Rotated } from './rotate.ts';
 import { makeEvent, writerLock, type Desk, type EventWords, type Ports, type Session } from './session.ts';
 import { newRoot, type Known } from './slots.ts';
+import { keepSnapshot, readQuick, type Quick } from './snapshot.ts';
 import { faultOf, VaultStore } from './store.ts';
 import { openVault } from './unlock.ts';
 import { wipeAll } from './wipe.ts';
@@ -88,6 +89,18 @@ export class Vault {
 	async readAll(): Promise<Read> {
 		const desk = this.#desk();
 		return desk ? this.#watched(await readAll(desk)) : { ok: false, reason: 'locked' };
+	}
+
+	/** What a snapshot of this label and the rows since hold; `undefined` means: read everything. */
+	async readQuick(label: string): Promise<Quick | undefined> {
+		const desk = this.#desk();
+		return desk && readQuick(desk, label);
+	}
+
+	/** Keeps a snapshot of what was read whole; `count` is the number of rows that were read. */
+	async keepSnapshot(read: { label: string; events: DeskEvent[]; count: number }): Promise<boolean> {
+		const desk = this.#desk();
+		return desk ? keepSnapshot(desk, read) : false;
 	}
 
 	/** Deletes cases for good and rotates every key above them. `removed` counts rows. */

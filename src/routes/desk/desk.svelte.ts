@@ -82,7 +82,7 @@ class Desk extends Drawer {
 	async unlock(known: Known): Promise<Awaited<ReturnType<Vault['unlock']>>> {
 		const opened = await this.vault.unlock(known);
 		if (!opened.ok) return opened;
-		await this.load();
+		await this.loadFirst();
 		this.loss = opened.loss ?? this.loss;
 		this.#open(this.office ? 'open' : 'unnamed');
 		return opened;

@@ -1,13 +1,14 @@
 /** What the vault holds while it is open, folded, and every way in which it changes. Nothing here outlives the tab. */
 import { flushSync } from 'svelte';
+import { version } from '$app/environment';
 import { keep } from '#lib/device/kept.ts';
 import { encryptTo, recipientOf } from '#lib/handoff/age.ts';
-import { readEvents, type NewEvent } from '#lib/casework/events.ts';
+import { readEvents, type AnyEvent, type NewEvent } from '#lib/casework/events.ts';
 import type { Counts } from '#lib/casework/shapes.ts';
 import { fold, type Casebook } from '#lib/casework/fold.ts';
 import { browserPorts } from '#lib/vault/browser.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
-import { newId, type DeskEvent } from '#lib/vault/event.ts';
+import { inOrder, newId, type DeskEvent } from '#lib/vault/event.ts';
 import { auditDrawer, type AuditWords } from '#lib/vault/audit.ts';
 import { Vault } from '#lib/vault/vault.ts';
 import { today } from '../page-data.ts';
@@ -16,6 +17,12 @@ import { DRAWER, holidaysIn, isOwn, keptWho, officeIn, TRACE, WHO, workerIn, typ
 export type Kept = { ok: true } | { ok: false; reason: string };
 
 const NEWS = 'bokji-desk-news';
+/** So long after opening, every row is looked at once more: milliseconds. */
+const LATER = 5_000;
+/** A snapshot with more news than this is made anew. */
+const MANY = 200;
+
+const checked = (events: DeskEvent[]): AnyEvent[] => readEvents(events.filter((event) => !isOwn(event))).events;
 
 export abstract class Drawer {
 	book = $state.raw<Casebook>(fold([]));
@@ -32,6 +39,9 @@ export abstract class Drawer {
 	protected who = keptWho();
 	protected events: DeskEvent[] = [];
 	protected readonly vault = new Vault(browserPorts({ now: () => Date.now(), who: () => this.who }));
+	/** The events of casework, held against their shapes once. */
+	#checked: AnyEvent[] = [];
+	#later: ReturnType<typeof setTimeout> | undefined;
 	#news: BroadcastChannel | undefined;
 	/** Drawers whose opening stands in the audit already, since this unlock. */
 	#looked = new Set<string>();
@@ -69,9 +79,37 @@ export abstract class Drawer {
 		}
 		this.damaged = all.damaged.length;
 		this.loss = all.loss;
-		this.events = all.events;
-		this.office = officeIn(all.events);
-		this.worker = workerIn(all.events);
+		this.#take(all.events, checked(all.events));
+	}
+
+	/** As `load`, from the snapshot where there is one; then the rows are walked while the person works. */
+	protected async loadFirst(): Promise<void> {
+		const quick = await this.vault.readQuick(version);
+		if (!quick) await this.load();
+		else {
+			const known = quick.known.filter((event) => !isOwn(event)) as AnyEvent[];
+			this.#take(inOrder([...quick.known, ...quick.news]), [...known, ...checked(quick.news)]);
+		}
+		const stale = !quick || quick.news.length > MANY;
+		this.#later = setTimeout(() => void this.#walk(stale), LATER);
+	}
+
+	/** Every row opened, the whole chain walked: a damage the snapshot hid is told now. */
+	async #walk(stale: boolean): Promise<void> {
+		const all = await this.vault.readAll();
+		if (!all.ok || !this.office) return;
+		this.damaged = all.damaged.length;
+		this.loss = this.loss ?? all.loss;
+		if (!stale || this.damaged || this.loss) return;
+		const events = inOrder([...all.events.filter(isOwn), ...checked(all.events)]);
+		await this.vault.keepSnapshot({ label: version, events, count: all.events.length });
+	}
+
+	#take(events: DeskEvent[], casework: AnyEvent[]): void {
+		this.events = events;
+		this.#checked = casework;
+		this.office = officeIn(events);
+		this.worker = workerIn(events);
 		if (this.office) this.who = { ...this.who, office: this.office.keys.id, actor: this.worker?.id ?? this.who.actor };
 		keep(WHO, this.who);
 		this.#fold();
@@ -81,7 +119,7 @@ export abstract class Drawer {
 		keep(TRACE, this.events.length);
 		this.drawer = this.events.filter(isOwn);
 		this.holidays = holidaysIn(this.drawer);
-		this.book = fold(readEvents(this.events.filter((event) => !isOwn(event))).events);
+		this.book = fold(this.#checked);
 	}
 
 	/** All of them or none; the screens follow at once. */
@@ -100,6 +138,7 @@ export abstract class Drawer {
 			return { ok: false, reason: kept.reason };
 		}
 		this.events = [...this.events, ...events];
+		this.#checked = [...this.#checked, ...checked(events)];
 		this.#fold();
 		this.#news?.postMessage('news');
 		return { ok: true };
@@ -128,8 +167,7 @@ export abstract class Drawer {
 
 	/** A line of the audit, which the screens show too. */
 	async note(words: AuditWords): Promise<void> {
-		await this.vault.note(words);
-		await this.load();
+		await this.append([this.vault.event({ type: 'audit', case: auditDrawer(Date.now()), data: { ...words } })]);
 	}
 
 	/** Opening somebody's record is written down once an unlock. */
@@ -177,6 +215,8 @@ export abstract class Drawer {
 		this.vault.lock();
 		this.#news?.close();
 		this.#news = undefined;
+		clearTimeout(this.#later);
+		this.#checked = [];
 		this.events = [];
 		this.#looked.clear();
 		flushSync(() => {
