@@ -232,7 +232,7 @@ describe('keeping', () => {
 		expect(screen.getByText('Facility')).toBeInTheDocument();
 		expect(container.textContent).toContain(t('casework.way.visit'));
 		expect(container.textContent).toContain(content.fields['welfare']!.name);
-		expect(container.textContent).not.toMatch(/desk\.|casework\.|undefined|\[object/);
+		expect(container.textContent).not.toMatch(/desk\.|casework\.|undefined|\[object|\b(print|public|private|notice|week|yes|self)\b|[0-9a-f]{32}/);
 		await waitFor(() => expect(desk.book.audit.some(({ whose, why }) => whose === CASE && why === 'access_request')).toBe(true));
 		await expectNoBarriers(container);
 	});

@@ -43,10 +43,18 @@ function name(field: string, word: string): string {
 function flat(field: string, value: unknown): string[] {
 	if (value === null || value === undefined || value === '') return [];
 	if (Array.isArray(value)) return value.flatMap((one) => flat(field, one));
-	return typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => flat(key, inner)) : [name(field, String(value))];
+	if (typeof value !== 'object') return [name(field, String(value))];
+	// An office is called by its name; its number and kind say nothing to the person.
+	const shown = Object.entries(value).filter(([key]) => !(['from', 'to', 'receiver', 'next'].includes(field) && ['office', 'kind'].includes(key)));
+	return shown.flatMap(([key, inner]) => flat(key, inner));
 }
 
 export function says(held: Held, t: Say): string {
+	if (held.field === 'basis') return t((held.value as { kind?: string } | null)?.kind === 'consent' ? 'desk.paper.consent' : 'desk.paper.notice');
+	if (held.field === 'told') {
+		const { from = '', way = '' } = (held.value ?? {}) as { from?: string; way?: string };
+		return [from, way && t(`casework.heard.${way}`)].filter(Boolean).join(', ');
+	}
 	const list = listOf(held);
 	const words = flat(held.field, held.value);
 	return (list ? words.map((word) => t(`${list}.${word}`)) : words).join(', ');
