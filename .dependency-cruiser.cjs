@@ -23,6 +23,8 @@ const doors = {
 	uqr: 'src/lib/(visit|handoff)/',
 	'(jsqr|age-encryption)': 'src/lib/handoff/',
 	'hash-wasm': 'src/lib/vault/',
+	'@noble': 'src/lib/(vault|handoff)/',
+	'@scure': 'src/lib/(vault|handoff)/',
 	valibot: 'src/lib/(content/|handoff/|casework/|vault/)',
 	'write-excel-file': 'src/lib/casework/xlsx\\.ts',
 	'workbox-(precaching|routing)': 'src/service-worker\\.ts'

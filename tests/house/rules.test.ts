@@ -89,6 +89,8 @@ const planted: [string, Record<string, string>][] = [
 	['one-door-workboxwindow', { 'src/lib/services/planted.ts': "import { Workbox } from 'workbox-window';\nexport const p = Workbox;\n" }],
 	['one-door-dexie', { 'src/lib/services/planted.ts': "import Dexie from 'dexie';\nexport const p = Dexie;\n" }],
 	['one-door-writeexcelfile', { 'src/lib/services/planted.ts': "import write from 'write-excel-file/universal';\nexport const p = write;\n" }],
+	['one-door-noble', { 'src/lib/catalogue/planted.ts': "import { sha256 } from '@noble/hashes/sha2.js';\nexport const p = sha256;\n" }],
+	['one-door-scure', { 'src/routes/desk/planted.ts': "import { bech32 } from '@scure/base';\nexport const p = bech32;\n" }],
 	['one-door-uqr', { 'src/lib/services/planted.ts': "import { encode } from 'uqr';\nexport const p = encode;\n" }]
 ];
 test.each(planted)('%s bites', (rule, files) => {

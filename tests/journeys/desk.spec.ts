@@ -1,36 +1,13 @@
 /** The desk in one morning: a drawer is made, a talk written down, agreed to, referred on paper, locked; and nobody finds a word on the disk. */
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, readyForOffline, test } from '../support/app.ts';
+import { button, noBarriers, pick, setUp, unlock } from '../support/desk-walk.ts';
+import { filesWith } from '../support/traces.ts';
 
 const MARKS = { name: '별빛고래표식', summary: '난로옆고양이표식이 걱정이라고 하심', request: '파란우산표식을 알아보아 주세요' };
-
-/** Every way a text may lie on a disk: UTF-8, UTF-16, escaped in JSON, and base64 of the UTF-8 at each of its three offsets. */
-function traces(text: string): Buffer[] {
-	const bytes = Buffer.from(text, 'utf8');
-	const base64 = [0, 1, 2].map((offset) =>
-		Buffer.concat([Buffer.alloc(offset), bytes])
-			.toString('base64')
-			.slice(offset ? 4 : 0, -4)
-	);
-	const escaped = [...text].map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter)).join('');
-	return [bytes, Buffer.from(text, 'utf16le'), ...[escaped, ...base64].map((written) => Buffer.from(written))];
-}
-
-/** Files of the profile in which one of the marks lies. */
-function filesWith(folder: string, texts: string[]): string[] {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.map((path) => join(folder, path))
-		.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
-	const wanted = texts.flatMap(traces);
-	return files.filter((path) => {
-		const bytes = readFileSync(path);
-		return wanted.some((trace) => bytes.includes(trace));
-	});
-}
 
 const open = (profile: string) =>
 	chromium.launchPersistentContext(profile, {
@@ -40,36 +17,6 @@ const open = (profile: string) =>
 		timezoneId: 'Asia/Seoul',
 		viewport: { width: 360, height: 740 }
 	});
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const pick = (page: Page, legend: string, choice: string) => page.getByRole('group', { name: legend }).getByText(choice, { exact: true }).click();
-
-async function noBarriers(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])
-		.options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	expect.soft(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-	const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-	expect.soft(wide!).toBeLessThanOrEqual(seen!);
-}
-
-async function setUp(page: Page): Promise<string> {
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
-	await noBarriers(page);
-	await page.getByLabel('사무실 이름').fill('연습 사무실');
-	await page.getByLabel('담당자 이름').fill('연습 담당');
-	await button(page, '이 낱말 쓰기').click();
-	const words = await page.locator('.offered').innerText();
-	await page.getByLabel('여는 말 한 번 더').fill(words);
-	await button(page, '보관함 만들기').click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('복구 종이', { timeout: 60_000 });
-	await expect(page.locator('.code')).toHaveText(/^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
-	await page.getByLabel('인쇄했거나 손으로 옮겨 적었습니다.').check();
-	await button(page, '다음').click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('오늘 할 일');
-	return words;
-}
 
 async function consult(page: Page): Promise<void> {
 	await page.getByRole('link', { name: '새 상담 시작' }).click();
@@ -116,13 +63,6 @@ async function refer(page: Page): Promise<void> {
 	await noBarriers(page);
 }
 
-async function unlock(page: Page, words: string): Promise<void> {
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구가 잠겨 있습니다');
-	await page.getByLabel('여는 말', { exact: true }).fill(words);
-	await button(page, '열기').click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('오늘 할 일', { timeout: 60_000 });
-}
-
 async function findAgain(page: Page): Promise<void> {
 	await page.getByLabel('이름이나 전화번호 뒷자리').fill(MARKS.name);
 	await button(page, '찾기').click();
@@ -145,6 +85,8 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 	await readyForOffline(page);
 	await page.reload();
 	await app.kill();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
+	await noBarriers(page);
 	const words = await setUp(page);
 	await consult(page);
 	await refer(page);
@@ -202,4 +144,14 @@ test('a drawer whose database vanished is told with numbers, and never greeted a
 	await expect(page.getByText(/적어 둔 기록 \d+건 가운데 0건이 남아 있습니다/)).toBeVisible();
 	await expect(page.getByRole('heading', { name: '백업 파일로 되살리기' })).toBeVisible();
 	await noBarriers(page);
+
+	// A browser short of room takes the private files along.
+	await page.goto(app.url('/about/'));
+	await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('bokji-desk', { recursive: true }));
+	await page.goto(app.url('/desk/'));
+	await expect(page.getByText(/적어 둔 기록 [1-9]\d*건 가운데 0건이 남아 있습니다/)).toBeVisible();
+	await page.getByText('백업이 없을 때').click();
+	await page.getByLabel(/라고 적어 주세요/).fill('모두 지웁니다');
+	await button(page, '모두 지우기').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
 });

@@ -158,3 +158,45 @@ test('killed while the first vault is made: made, or not there; never damaged', 
 		else expect(await tab.unlock(KEYS)).toMatchObject({ ok: true });
 	}
 });
+
+test('single events of a case are destroyed: gone, not brought back by an import, and the old case key opens nothing of it', async () => {
+	const table = await openDesk();
+	const { vault, again } = table;
+	const [one, two] = [anyCase(), anyCase()];
+	const events = notes(vault, one, 'stays', 'to be forgotten', 'stays, too');
+	await vault.append([...events, ...notes(vault, two, 'of somebody else')]);
+	const before = await image(table);
+	const [, gone] = events;
+	expect(await vault.eraseEvents([gone!.id], { whose: one, why: 'withdrawal' })).toEqual({ ok: true, removed: 1 });
+	for (const tab of [vault, again()]) {
+		if (!tab.isOpen) await tab.unlock(KEYS);
+		expect(await textsOf(tab, one)).toEqual(['stays', 'stays, too']);
+		expect(await textsOf(tab, two)).toEqual(['of somebody else']);
+		const all = await tab.readAll();
+		expect(all).toMatchObject({ ok: true, damaged: [] });
+		expect(all).not.toHaveProperty('loss');
+	}
+	expect(await vault.append(events)).toEqual({ ok: true, added: 0, again: 2, buried: 1 });
+	const all = await vault.readAll();
+	expect(all.ok && all.events.find(({ data }) => data.what === 'destroy')?.data).toEqual({ what: 'destroy', whose: one, why: 'withdrawal', count: 1 });
+	// The row of before put back beside the new keys: its case key is another one now.
+	const row = (before.events as { id: string; seq: number }[]).find(({ id }) => id === gone!.id);
+	const store = new VaultStore(table.ports.name);
+	await store.events.add(row as never);
+	store.close();
+	const after = await again();
+	await after.unlock(KEYS);
+	expect(await after.read(one)).toMatchObject({ ok: true, damaged: [gone!.id] });
+});
+
+test('an event of a damaged case cannot be destroyed alone; nothing changes', async () => {
+	const table = await openDesk();
+	const one = anyCase();
+	const events = notes(table.vault, one, 'a', 'b');
+	await table.vault.append(events);
+	const store = new VaultStore(table.ports.name);
+	await store.events.update(events[0]!.id, { box: new Uint8Array(64) });
+	store.close();
+	expect(await table.vault.eraseEvents([events[1]!.id], { whose: one, why: 'withdrawal' })).toEqual({ ok: false, reason: 'store-failed' });
+	expect(await textsOf(table.vault, one)).toEqual(['b']);
+});

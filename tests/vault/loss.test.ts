@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { VaultStore } from '#lib/vault/store.ts';
 import { anyCase, notes, openDesk, PASSPHRASE, textsOf, type Table } from './desk.ts';
 
@@ -180,4 +180,14 @@ test('quota fails in the middle of an append: nothing torn, the text comes back,
 	expect(await table.vault.append(events)).toMatchObject({ ok: true, added: 4 });
 	expect(await table.vault.exportBackup(async (plain) => plain)).toMatchObject({ ok: true });
 	expect(await table.vault.readAll()).not.toHaveProperty('loss');
+});
+
+test('a database that cannot be opened: not greeted as new, and the file beside it still says how many there were', async () => {
+	const { vault, again } = await openDesk();
+	await vault.append(notes(vault, anyCase(), 'one', 'two'));
+	vault.lock();
+	const exists = vi.spyOn(Dexie, 'exists').mockRejectedValue(new DOMException('no backing store', 'UnknownError'));
+	const state = await again().state();
+	exists.mockRestore();
+	expect(state).toEqual({ kind: 'unavailable', reason: 'store-failed', count: 3 });
 });

@@ -51,13 +51,15 @@ async function appendNow(desk: Desk, events: DeskEvent[]): Promise<Appended> {
 	return { ok: true, added: fresh.length, again, buried };
 }
 
-/** Without what is here already, what came twice, and what belongs to a destroyed case. */
+/** Without what is here already, what came twice, and what was destroyed, alone or with its case. */
 async function sift(store: VaultStore, events: DeskEvent[]): Promise<{ fresh: DeskEvent[]; buried: number }> {
 	const unique = [...new Map(events.map((event) => [event.id, event])).values()];
 	const here = new Set((await store.events.bulkGet(unique.map((event) => event.id))).map((row) => row?.id));
-	const graves = new Set((await store.graves.bulkGet([...new Set(unique.map((event) => event.case))])).map((grave) => grave?.id));
-	const alive = unique.filter((event) => !graves.has(event.case));
-	return { fresh: alive.filter((event) => !here.has(event.id)), buried: events.filter((event) => graves.has(event.case)).length };
+	// Graves hold cases and single events.
+	const names = [...new Set(unique.flatMap((event) => [event.case, event.id]))];
+	const graves = new Set((await store.graves.bulkGet(names)).map((grave) => grave?.id));
+	const buried = (event: DeskEvent) => graves.has(event.case) || graves.has(event.id);
+	return { fresh: unique.filter((event) => !buried(event) && !here.has(event.id)), buried: events.filter(buried).length };
 }
 
 async function commit(desk: Desk, sealed: Sealed[], { cases, outside }: { cases: CaseKeys; outside: Outside }): Promise<Canary> {

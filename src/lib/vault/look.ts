@@ -16,12 +16,13 @@ export type State =
 	| { kind: 'locked' | 'open'; count: number; wait: number; loss?: Loss; backup?: Backup }
 	/** cannot be unlocked any more: restore from a backup, or wipe. Numbers say how much is gone */
 	| { kind: 'damaged'; loss: Loss; fault?: HeaderFault }
-	| { kind: 'unavailable'; reason: StoreFault };
+	/** `count`: records that were written here, where the file beside the database still knows */
+	| { kind: 'unavailable'; reason: StoreFault; count?: number };
 
 /** Never makes a database. Finishes a wipe that was cut short and mends copies: under the writer's lock. */
 export async function look(ports: Ports, storeOf: () => VaultStore): Promise<State> {
+	const outside = await readOutside(ports.files, ports.name);
 	try {
-		const outside = await readOutside(ports.files, ports.name);
 		if (outside.kind === 'wiping') {
 			await wipeAll(ports);
 			return { kind: 'none' };
@@ -29,7 +30,7 @@ export async function look(ports: Ports, storeOf: () => VaultStore): Promise<Sta
 		if (!(await Dexie.exists(ports.name))) return nothingOr(outside);
 		return await lookInside(ports, storeOf(), outside);
 	} catch (error) {
-		return { kind: 'unavailable', reason: faultOf(error) };
+		return { kind: 'unavailable', reason: faultOf(error), ...(outside.kind === 'canary' && { count: outside.canary.count }) };
 	}
 }
 

@@ -10,14 +10,16 @@ import { findSecret, newDeviceSecret, writeSecret } from './device-secret.ts';
 import type { DeskEvent } from './event.ts';
 import { readHeader, type Header } from './header.ts';
 import { unwrapCaseKey, wrapCaseKey, type VaultKeys } from './keys.ts';
-import { sealEvents, type Sealed } from './rows.ts';
+import { openRows, sealEvents, type Sealed } from './rows.ts';
 import { caseKeys, sameEpoch, Stale, writerLock, type Desk } from './session.ts';
 import { newHeader, openRoots, type Root } from './slots.ts';
-import { faultOf, type CaseKeyRow, type StoreFault } from './store.ts';
+import { faultOf, type CaseKeyRow, type Row, type StoreFault } from './store.ts';
 
 export type Rotation = {
 	/** cases to destroy: their rows and keys go with the old secret */
 	destroy?: string[];
+	/** single events to destroy: what else their cases hold is sealed anew under new case keys */
+	erase?: string[];
 	/** new roots by kind; the others stay */
 	roots?: Root[];
 	/** forget the pending loss */
@@ -46,7 +48,9 @@ async function rotateNow(desk: Desk, rotation: Rotation): Promise<Rotated> {
 	const roots = (await openRoots(kept.header, session.keys)).map((root) => rotation.roots?.find(({ kind }) => kind === root.kind) ?? root);
 	const { header, keys } = await newHeader({ vault: kept.header.vault, epoch: kept.header.epoch + 1, secret, roots });
 	const destroy = rotation.destroy ?? [];
-	const cases = (await rewrapped(desk, keys)).filter((row) => !destroy.includes(row.id));
+	const renewed = await renewedCases(desk, keys, rotation.erase ?? []);
+	const wrapped = (await rewrapped(desk, keys)).filter((row) => !destroy.includes(row.id));
+	const cases = wrapped.map((row) => renewed.boxes.get(row.id) ?? row);
 	const record = await sealRecord(desk, { keys, rows: cases, events: rotation.record });
 	const outside = await readOutside(ports.files, ports.name);
 	try {
@@ -58,10 +62,11 @@ async function rotateNow(desk: Desk, rotation: Rotation): Promise<Rotated> {
 			record: record.sealed,
 			outside,
 			destroy,
+			renewed,
 			acceptLoss: rotation.acceptLoss
 		});
 		Object.assign(session, { header, keys });
-		for (const id of destroy) session.cases.delete(id);
+		for (const id of [...destroy, ...renewed.boxes.keys()]) session.cases.delete(id);
 		await writeSecret(ports.files, ports.name, secret, 'first');
 		await writeOutside(ports.files, ports.name, canary).catch(() => undefined);
 		return { ok: true, removed };
@@ -83,6 +88,28 @@ async function rewrapped({ store, session }: Desk, keys: VaultKeys): Promise<Cas
 	});
 }
 
+/** Cases without the erased events: `rows` in their old places, `boxes` with the new keys, `gone` the ids that go. */
+type Renewed = { rows: Row[]; boxes: Map<string, CaseKeyRow>; gone: string[] };
+
+/** A row that does not open cannot be sealed anew; then nothing is erased. */
+async function renewedCases(desk: Desk, keys: VaultKeys, erase: string[]): Promise<Renewed> {
+	const { store, session } = desk;
+	const named = (await store.events.bulkGet(erase)).filter((row) => row !== undefined);
+	const renewed: Renewed = { rows: [], boxes: new Map(), gone: named.map(({ id }) => id) };
+	for (const of of new Set(named.map((row) => row.case))) {
+		const rows = await store.events.where('case').equals(of).toArray();
+		const old = await caseKeys(session.keys, new Map(), { ids: [of], rows: await store.cases.where('id').equals(of).toArray(), make: false });
+		const { events, damaged } = await openRows(session.header.vault, old.keys, rows);
+		if (damaged.length) throw new Error('a damaged case cannot be sealed anew');
+		const fresh = await caseKeys(keys, new Map(), { ids: [of], rows: [], make: true });
+		const left = events.filter(({ id }) => !renewed.gone.includes(id));
+		const seqs = new Map(rows.map((row) => [row.id, row.seq]));
+		renewed.rows.push(...(await sealEvents(keys.vault, fresh.keys, left)).map((row) => ({ ...row, seq: seqs.get(row.id) ?? 0 })));
+		for (const row of fresh.added) renewed.boxes.set(of, row);
+	}
+	return renewed;
+}
+
 type Record = { keys: VaultKeys; rows: CaseKeyRow[]; events: DeskEvent[] };
 
 async function sealRecord({ session }: Desk, { keys, rows, events }: Record): Promise<{ sealed: Sealed[]; added: CaseKeyRow[] }> {
@@ -97,26 +124,31 @@ type Exchange = {
 	record: Sealed[];
 	outside: Outside;
 	destroy: string[];
+	renewed: Renewed;
 	acceptLoss?: boolean | undefined;
 };
 
-async function exchange(desk: Desk, { header, keys, cases, record, outside, destroy, acceptLoss }: Exchange): Promise<{ canary: Canary; removed: number }> {
+async function exchange(desk: Desk, change: Exchange): Promise<{ canary: Canary; removed: number }> {
 	const { store, session } = desk;
+	const { header, keys, cases, record, outside, destroy, renewed, acceptLoss } = change;
 	let result: { canary: Canary; removed: number } | undefined;
 	await store.whole(async () => {
 		await sameEpoch(desk);
 		const inner = await store.read('canary');
 		if (!inner) throw new Error('no canary');
-		const removed = destroy.length ? await store.events.where('case').anyOf(destroy).delete() : 0;
+		const removed = renewed.gone.length + (destroy.length ? await store.events.where('case').anyOf(destroy).delete() : 0);
 		await store.cases.clear();
 		await store.cases.bulkAdd(cases);
-		await store.graves.bulkPut(destroy.map((id) => ({ id })));
+		await store.events.bulkDelete(renewed.gone);
+		await store.events.bulkPut(renewed.rows);
+		await store.graves.bulkPut([...destroy, ...renewed.gone].map((id) => ({ id })));
 		await store.events.bulkAdd(record.map((row, i) => ({ ...row, seq: inner.nextSeq + i })));
 		// All at once: a cursor over 15,000 rows takes seconds.
 		const rows = await store.events.orderBy('seq').toArray();
 		const canary = canaryOf(keys.canary, { vault: header.vault, turn: inner.turn + 1, count: rows.length, head: chain(EMPTY, rows) });
 		await store.meta.put({ key: 'header', text: JSON.stringify(header) });
 		await store.meta.put({ key: 'canary', ...canary, nextSeq: inner.nextSeq + record.length, hlc: session.clock.last, synced: syncedWith(inner, outside) });
+		await store.meta.delete('snapshot');
 		if (acceptLoss) await store.meta.delete('loss');
 		result = { canary, removed };
 	});

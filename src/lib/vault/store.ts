@@ -12,6 +12,7 @@ export type Meta =
 	| ({ key: 'canary'; nextSeq: number; hlc: string } & InnerCanary)
 	| ({ key: 'loss' } & Loss)
 	| { key: 'backup'; at: number; count: number }
+	| { key: 'snapshot'; box: Bytes }
 	| Guard;
 type MetaOf<K extends Meta['key']> = Extract<Meta, { key: K }>;
 
@@ -22,7 +23,7 @@ export const STEPS: Step[] = [{ stores: { events: 'id, case, &seq', cases: 'id',
 export class VaultStore extends Dexie {
 	events!: Table<Row, string>;
 	cases!: Table<CaseKeyRow, string>;
-	/** ids of destroyed cases: an import may not bring them back */
+	/** ids of destroyed cases and of single destroyed events: an import may not bring them back */
 	graves!: Table<{ id: string }, string>;
 	meta!: Table<Meta, string>;
 

@@ -12,6 +12,7 @@ import { readAll, readCase, type Read } from './read.ts';
 import { rotate, type Rotated } from './rotate.ts';
 import { makeEvent, writerLock, type Desk, type EventWords, type Ports, type Session } from './session.ts';
 import { newRoot, type Known } from './slots.ts';
+import { keepSnapshot, readQuick, type Quick } from './snapshot.ts';
 import { faultOf, VaultStore } from './store.ts';
 import { openVault } from './unlock.ts';
 import { wipeAll } from './wipe.ts';
@@ -90,10 +91,27 @@ export class Vault {
 		return desk ? this.#watched(await readAll(desk)) : { ok: false, reason: 'locked' };
 	}
 
+	/** What a snapshot of this label and the rows since hold; `undefined` means: read everything. */
+	async readQuick(label: string): Promise<Quick | undefined> {
+		const desk = this.#desk();
+		return desk && readQuick(desk, label);
+	}
+
+	/** Keeps a snapshot of what was read whole; `count` is the number of rows that were read. */
+	async keepSnapshot(read: { label: string; events: DeskEvent[]; count: number }): Promise<boolean> {
+		const desk = this.#desk();
+		return desk ? keepSnapshot(desk, read) : false;
+	}
+
 	/** Deletes cases for good and rotates every key above them. `removed` counts rows. */
 	async destroyCase(cases: string | string[], why: string): Promise<Rotated> {
 		const destroy = [cases].flat();
 		return this.#rotate((desk) => ({ destroy, record: destroy.map((whose) => auditEvent(desk, { what: 'destroy', whose, why })) }));
+	}
+
+	/** Deletes single events of a case for good; what is left of it is sealed under a new key. */
+	async eraseEvents(events: string[], { whose, why }: { whose: string; why: string }): Promise<Rotated> {
+		return this.#rotate((desk) => ({ erase: events, record: [auditEvent(desk, { what: 'destroy', whose, why, count: events.length })] }));
 	}
 
 	/** Also after unlocking by recovery code. */

@@ -1,12 +1,12 @@
 /** One errand for several services: where to go, and what to take along for which of them. */
-import type { AnyService, Full } from '#lib/content/pack.ts';
+import type { AnyService, Full, PlaceRecord } from '#lib/content/pack.ts';
 import type { Document } from '#lib/content/schema.ts';
 
 /** Offices in the order in which people know them; the first one wins where two would do. */
 const OFFICES = ['dong_office', 'district_office', 'health_centre', 'nhis', 'nps', 'job_centre', 'education_office', 'veterans_office'] as const;
 export type Office = (typeof OFFICES)[number];
 /** Kinds of places under which the offices lie in the catalogue. */
-export const PLACE_KIND: Readonly<Partial<Record<Office, string>>> = {
+const PLACE_KIND: Readonly<Partial<Record<Office, string>>> = {
 	district_office: 'district-office',
 	health_centre: 'health-centre',
 	nhis: 'health-insurance-branch',
@@ -92,4 +92,12 @@ export function bringList(services: AnyService[], documents: Record<string, Docu
 		...(remote.length ? [stopAt('remote', remote, documents)] : []),
 		...(listed.length ? [stopAt('ask', listed, documents)] : [])
 	];
+}
+
+/** Where a stop is: `office` is the id of the person's dong office; an office of which there are several is left open. */
+export function placeOfStop({ where }: Stop, places: readonly PlaceRecord[], office: string | undefined): PlaceRecord | undefined {
+	if (where === 'dong_office') return places.find((place) => place.id === office);
+	if (where === 'own' || where === 'remote' || where === 'ask') return undefined;
+	const there = places.filter((place) => place.kind === PLACE_KIND[where]);
+	return there.length === 1 ? there[0] : undefined;
 }

@@ -1,6 +1,7 @@
 /** Facts of a referral as lines of words, in their fixed order. */
 import { ITEMS, type Item } from '#lib/casework/kinds.ts';
 import { kinds } from '../kinds.ts';
+import { serviceNames } from './service-names.svelte.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 type Near = { name: string; phone?: string | undefined; relation?: string | undefined };
@@ -10,7 +11,7 @@ function words(item: Item, value: unknown, t: Say): string {
 	if (item === 'urgency' || item === 'sex') return t(`casework.${item}.${String(value)}`);
 	if (item === 'dong') return kinds.dongs[String(value)] ?? String(value);
 	if (item === 'birth_year') return t('desk.born', { year: Number(value) });
-	if (item === 'services') return (value as string[]).join(', ');
+	if (item === 'services') return (value as string[]).map((id) => serviceNames.of(id)).join(', ');
 	if (item !== 'guardian' && item !== 'proxy') return String(value);
 	const { name, relation, phone } = value as Near;
 	return [name, relation, phone].filter(Boolean).join(', ');

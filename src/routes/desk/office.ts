@@ -6,6 +6,8 @@ import { kept } from '#lib/device/kept.ts';
 
 export const DRAWER = 'desk';
 export const WHO = 'desk-who';
+/** How many records there are. A browser short of room clears database and private files together, but seldom this: so even then nobody is greeted as new. */
+export const TRACE = 'desk-records';
 
 /** `backupTo`: the recipient behind the printed recovery code. */
 export type Office = { keys: OfficeKeys; backupTo?: string };
@@ -20,6 +22,8 @@ const isWho = (value: unknown): value is Who => {
 export const newWho = (): Who => ({ actor: newId(), office: newId(), device: newId() });
 export const keptWho = (): Who => kept(WHO, newWho(), isWho);
 
+export const keptTrace = (): number => kept(TRACE, 0, (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
+
 /** The newest word of its kind. */
 function last<T>(events: DeskEvent[], type: string): T | undefined {
 	return events.findLast((event) => event.case === DRAWER && event.type === type)?.data as T | undefined;
@@ -29,3 +33,4 @@ export const officeIn = (events: DeskEvent[]): Office | undefined => last<Office
 export const workerIn = (events: DeskEvent[]): Worker | undefined => last<Worker>(events, 'desk.worker');
 /** Folded by the desk itself, not by casework. */
 export const isOwn = (event: DeskEvent): boolean => event.type.startsWith('desk.');
+export const holidaysIn = (events: DeskEvent[]): ReadonlySet<string> => new Set(last<{ days: string[] }>(events, 'desk.holidays')?.days ?? []);

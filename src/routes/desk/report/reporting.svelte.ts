@@ -1,8 +1,9 @@
 /** What the report shows: a span, a way to part it, and the table as cells. */
 import { csv, type Cell } from '#lib/casework/csv.ts';
 import { correction } from '#lib/casework/columns.ts';
-import { correctionRows, freeze, report, type Report, type Scope } from '#lib/casework/report.ts';
+import { correctionRows, freeze, report, type CorrectionRow, type Report, type Scope } from '#lib/casework/report.ts';
 import { xlsx } from '#lib/casework/xlsx.ts';
+import { isRealDay } from '#lib/content/day.ts';
 import { kinds } from '../../kinds.ts';
 import { content } from '../content.ts';
 import { desk } from '../desk.svelte.ts';
@@ -36,6 +37,19 @@ export class Reporting {
 		const scope = { by: 'round' as const, period: { from: `${this.month}-01`, to: `${this.month}-31` } };
 		const made = report(desk.book, { scope, columns: content.columns, office: desk.officeId, asOf: desk.today() });
 		return desk.add([freeze(made, { id: desk.newId(), case: `report-${this.month}`, on: desk.today() })]);
+	}
+
+	/** Whose number changed: the column by its name, and the day of the row. */
+	nameOf({ row, column }: CorrectionRow): { column: string; day: string | undefined } {
+		const found = content.columns.find((one) => one.id === column);
+		const day = desk.book.rounds.get(row)?.sheet.value.on ?? (isRealDay(row) ? row : undefined);
+		return { column: [found?.group, found?.label].filter(Boolean).join(' ') || column, day };
+	}
+
+	/** Why a number of a frozen month is another one now. */
+	explain({ row, column, difference }: CorrectionRow, reason: string) {
+		const data = { id: desk.newId(), on: desk.today(), month: this.month, row, column, difference, reason };
+		return desk.add([{ type: 'report.corrected', case: `report-${this.month}`, data }]);
 	}
 
 	/** A cell as people read it: the dong by its name, nothing for "does not apply". */

@@ -1,0 +1,334 @@
+/** The desk's day, driven by hand through its own screens, on a real vault: every step that follows a referral, and everything around it. */
+import 'fake-indexeddb/auto';
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { onMount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { consentsOf, personOf, referralsOf } from '#lib/casework/fold.ts';
+import { pack } from '#lib/casework/parcel.ts';
+import type { Ports } from '#lib/vault/session.ts';
+import { VaultStore } from '#lib/vault/store.ts';
+import { content } from '../../src/routes/desk/content.ts';
+import { desk } from '../../src/routes/desk/desk.svelte.ts';
+import AccessPage from '../../src/routes/desk/access/+page.svelte';
+import Consents from '../../src/routes/desk/case/Consents.svelte';
+import Contact from '../../src/routes/desk/case/Contact.svelte';
+import Destroy from '../../src/routes/desk/case/Destroy.svelte';
+import ReferralCard from '../../src/routes/desk/case/ReferralCard.svelte';
+import Sensitive from '../../src/routes/desk/case/Sensitive.svelte';
+import DeskNav from '../../src/routes/desk/DeskNav.svelte';
+import DestroyList from '../../src/routes/desk/keeping/DestroyList.svelte';
+import Holidays from '../../src/routes/desk/keeping/Holidays.svelte';
+import Passphrase from '../../src/routes/desk/keeping/Passphrase.svelte';
+import Loss from '../../src/routes/desk/Loss.svelte';
+import ReportPage from '../../src/routes/desk/report/+page.svelte';
+import Unlock from '../../src/routes/desk/Unlock.svelte';
+import { expectNoBarriers, show, words } from '../support/words.ts';
+import { CASE, REFERRAL, somebody, TODAY } from './room.ts';
+
+const given = vi.hoisted(() => ({ ports: undefined as unknown }));
+vi.mock('#lib/vault/browser.ts', async () => {
+	const { device: made } = await import('../vault/desk.ts');
+	return {
+		browserPorts: ({ who }: Pick<Ports, 'who'>) => {
+			const table = made({ who, now: () => Date.now() });
+			given.ports = table.ports;
+			return table.ports;
+		}
+	};
+});
+vi.mock('$app/navigation', () => ({ goto: vi.fn(), afterNavigate: (work: () => void) => onMount(work) }));
+vi.mock('$app/state', () => ({ page: { url: new URL(`http://localhost/desk/#${'a'.repeat(32)}`) } }));
+
+const user = userEvent.setup();
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+const { t } = words;
+const FIRST = '하나둘셋 넷다섯여 섯일곱여덟';
+const NAMES = { office: '연습 사무실', worker: '연습 담당', role: 'welfare' };
+const referral = () => referralsOf(desk.book, CASE).find(({ id }) => id === REFERRAL)!;
+const person = () => personOf(desk.book, CASE);
+const press = (name: string) => user.click(screen.getByRole('button', { name }));
+const pick = (legend: string, choice: string) => user.click(within(screen.getByRole('group', { name: legend })).getByLabelText(choice));
+const unfold = (summary: string) => user.click(screen.getByText(summary));
+let recovery = '';
+
+HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+	this.open = true;
+};
+HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+	this.open = false;
+};
+
+beforeEach(async () => {
+	// Without a network the locked page is shown in place, which jsdom can follow.
+	vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+	vi.useFakeTimers({ now: Date.parse(`${TODAY}T02:00:00Z`), toFake: ['Date'] });
+	localStorage.clear();
+	await desk.wipe();
+	expect(await desk.create(NAMES, FIRST)).toEqual({ ok: true });
+	recovery = desk.recovery ?? '';
+	desk.sheetDone();
+	expect(await desk.add(somebody(desk.officeId))).toEqual({ ok: true });
+	expect(desk.book.refused).toEqual([]);
+});
+afterEach(() => {
+	cleanup();
+	vi.useRealTimers();
+});
+
+async function sent(): Promise<void> {
+	const value = referral();
+	const made = pack({
+		person: person(),
+		consultation: undefined,
+		needs: [],
+		consents: consentsOf(desk.book, CASE),
+		wordings: content.wordings,
+		on: TODAY,
+		referral: value
+	});
+	if (!made.ok) throw new Error(made.reasons.join());
+	expect(await desk.add(made.events)).toEqual({ ok: true });
+	expect(referral().state).toBe('sent');
+}
+
+/** One step written down through the card, as heard from the other side. */
+async function step(state: string, fill: () => Promise<void>, heard = true): Promise<void> {
+	const view = show(ReferralCard as never, { referral: referral() });
+	await unfold(t('desk.case.step'));
+	await press(t(`casework.state.${state}`));
+	await fill();
+	if (heard) await user.type(screen.getByLabelText(t('desk.move.toldFrom')), '김담당');
+	await press(t('desk.move.do', { state: t(`casework.state.${state}`) }));
+	await waitFor(() => expect(referral().state).toBe(state));
+	view.unmount();
+}
+const type = (field: string, text: string) => user.type(screen.getByLabelText(t(`desk.move.${field}`)), text);
+
+describe('after sending', () => {
+	test('received, asked back, answered, accepted, begun, done with evidence, told, closed; opened again within a fortnight', async () => {
+		await sent();
+		await step('received', () => type('who', '박받음'));
+		await step('waiting_info', () => type('question', '언제부터입니까?'));
+		await sent();
+		await step('received', () => type('who', '박받음'));
+		await step('accepted', () => type('worker', '이맡음'));
+		await step('in_service', () => type('started', TODAY));
+		await step('done', () => pick(t('desk.move.evidence'), t('casework.evidence.E2')), false);
+		expect(referral().outcome).toMatchObject({ state: 'done', evidence: 'E2' });
+		await step('closed', () => pick(t('desk.move.by'), t('desk.closedBy.told')), false);
+		await step('draft', () => type('why', '다시 살펴봄'), false);
+		expect(desk.book.refused).toEqual([]);
+	});
+
+	test('declined and closed ask for what they need', async () => {
+		await sent();
+		await step('received', () => type('who', '박받음'));
+		await step('declined', () => pick(t('desk.move.reason'), t('casework.failReason.no_room')));
+		await step('closed', () => pick(t('desk.move.by'), t('desk.closedBy.told')), false);
+	});
+
+	test('no answer at all: failed by the sender, after calls that reached nobody', async () => {
+		await sent();
+		await step('failed', () => pick(t('desk.move.reason'), t('casework.failReason.no_answer')), false);
+		expect(referral().outcome).toMatchObject({ state: 'failed' });
+	});
+
+	test('passed on with the number of the new leg, then taken back by the resident', async () => {
+		await sent();
+		await step('received', () => type('who', '박받음'));
+		await step('forwarded', async () => {
+			await type('leg', 'r-2026-0002');
+			await type('nextName', '다음 기관');
+		});
+		expect(referral().leg?.to.name).toBe('다음 기관');
+		await step('withdrawn', () => pick(t('desk.move.giver'), t('casework.giver.self')), false);
+	});
+
+	test('a step without its word, or with a resident number, is not written; the screen says why', async () => {
+		await sent();
+		show(ReferralCard as never, { referral: referral() });
+		await unfold(t('desk.case.step'));
+		await press(t('casework.state.received'));
+		await press(t('desk.move.do', { state: t('casework.state.received') }));
+		expect(await screen.findByRole('alert')).toHaveTextContent(t('casework.refusal.not_yours'));
+		await user.type(screen.getByLabelText(t('desk.move.toldFrom')), '901010-1234567');
+		await type('who', '박받음');
+		await press(t('desk.move.do', { state: t('casework.state.received') }));
+		await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(t('casework.fault.resident_number')));
+		expect(referral().state).toBe('sent');
+	});
+
+	test('three calls that reached nobody are written down and let a referral fail for that reason', async () => {
+		await sent();
+		const { container } = show(Contact as never, { of: CASE, referrals: [referral()] });
+		await unfold(t('desk.contact.title'));
+		await press(t('desk.save'));
+		expect(screen.getByText(t('casework.fault.missing'), { exact: false })).toBeInTheDocument();
+		for (const times of [1, 2, 3]) {
+			await pick(t('desk.contact.whom'), t('desk.whom.receiver'));
+			await pick(t('desk.contact.reached'), t('desk.reached.no'));
+			await press(t('desk.save'));
+			await waitFor(() => expect(desk.book.contacts).toHaveLength(times));
+		}
+		expect(referral().tries.receiver).toBe(3);
+		await expectNoBarriers(container);
+	});
+});
+
+describe('what is sensitive', () => {
+	test('asked apart, written apart, taken back, destroyed apart', async () => {
+		const props = () => ({ of: CASE, person: person(), consents: consentsOf(desk.book, CASE) });
+		const first = show(Sensitive as never, props());
+		await unfold(t('casework.consent.C3'));
+		expect(screen.queryByLabelText(t('desk.field.consultation.sensitive'))).not.toBeInTheDocument();
+		await press(t('desk.sensitive.doAsk'));
+		const dialog = screen.getByRole('dialog');
+		expect(dialog).toHaveTextContent(content.wordings['c3-2026']!.refusing);
+		await user.click(within(dialog).getByRole('button', { name: t('desk.consent.yes') }));
+		await waitFor(() => expect(consentsOf(desk.book, CASE).some(({ kind }) => kind === 'C3')).toBe(true));
+		first.unmount();
+		const second = show(Sensitive as never, props());
+		await unfold(t('casework.consent.C3'));
+		await user.type(screen.getByLabelText(t('desk.field.consultation.sensitive')), '무릎이 아프심');
+		await press(t('desk.save'));
+		await waitFor(() => expect([...desk.book.consultations.values()][0]?.value.sensitive).toBe('무릎이 아프심'));
+		second.unmount();
+		const third = show(Consents as never, props());
+		await press(t('desk.case.takeBack', { kind: t('casework.consent.C3') }));
+		await waitFor(() => expect(consentsOf(desk.book, CASE).find(({ kind }) => kind === 'C3')?.withdrawn).toBeDefined());
+		third.unmount();
+		show(DestroyList as never, {});
+		await press(t('desk.keeping.erase', { name: person()!.name! }));
+		await waitFor(() => expect([...desk.book.consultations.values()][0]?.value.sensitive).toBeUndefined());
+		expect([...desk.book.consultations.values()][0]?.value.summary).toBe('says');
+		expect(person()?.name).toBe('<b>가나다</b>');
+		expect(desk.loss).toBeUndefined();
+		expect(desk.damaged).toBe(0);
+	});
+});
+
+describe('keeping', () => {
+	test('a case may stay longer with a reason, and the day moves', async () => {
+		await sent();
+		show(Destroy as never, { of: CASE });
+		const before = screen.getByText(/에 지웁니다/).textContent;
+		await unfold(t('desk.longer.title'));
+		await press(t('desk.longer.do'));
+		expect(screen.getByText(t('casework.fault.missing'), { exact: false })).toBeInTheDocument();
+		await pick(t('desk.longer.until'), t('desk.longer.days', { count: 30 }));
+		await user.type(screen.getByLabelText(t('desk.longer.why')), '답을 기다림');
+		await press(t('desk.longer.do'));
+		await waitFor(() => expect(desk.book.kept).toHaveLength(1));
+		expect(desk.book.refused).toEqual([]);
+		expect(before).toMatch(/한 해/);
+	});
+
+	test('the sheet for somebody who asks: every field in words, who wrote it, who looked; no code is left over', async () => {
+		await sent();
+		const { container } = show(AccessPage as never, {});
+		expect(screen.getAllByText(/<b>가나다<\/b>/).length).toBeGreaterThan(0);
+		expect(container.querySelector('b')).toBeNull();
+		expect(screen.getByText('Facility')).toBeInTheDocument();
+		expect(container.textContent).toContain(t('casework.way.visit'));
+		expect(container.textContent).toContain(content.fields['welfare']!.name);
+		expect(container.textContent).not.toMatch(/desk\.|casework\.|undefined|\[object|\b(print|public|private|notice|week|yes|self)\b|[0-9a-f]{32}/);
+		await waitFor(() => expect(desk.book.audit.some(({ whose, why }) => whose === CASE && why === 'access_request')).toBe(true));
+		await expectNoBarriers(container);
+	});
+
+	test('days off are written down by the office and skipped by the clock', async () => {
+		const { container } = show(Holidays as never, {});
+		await unfold(t('desk.holidays.title'));
+		await press(t('desk.holidays.add'));
+		expect(await screen.findByRole('alert')).toHaveTextContent(t('casework.fault.not_fitting'));
+		await user.type(screen.getByLabelText(t('desk.holidays.day')), '2026-11-24');
+		await press(t('desk.holidays.add'));
+		await waitFor(() => expect([...desk.holidays]).toEqual(['2026-11-24']));
+		await expectNoBarriers(container);
+		await user.click(screen.getByRole('button', { name: new RegExp(t('desk.holidays.remove')) }));
+		await waitFor(() => expect(desk.holidays.size).toBe(0));
+	});
+});
+
+describe('the report', () => {
+	test('a month is frozen; what changes later stands apart, with a reason', async () => {
+		const { container } = show(ReportPage as never, {});
+		await press(t('desk.report.freeze'));
+		await waitFor(() => expect(desk.book.frozen).toHaveLength(1));
+		expect(screen.queryByRole('button', { name: t('desk.report.freeze') })).not.toBeInTheDocument();
+		await desk.add([
+			{
+				type: 'consultation.changed',
+				case: CASE,
+				data: { id: '9'.repeat(32), set: { on: TODAY, where: 'there', way: 'phone', fields: ['welfare'], role: 'welfare' } }
+			}
+		]);
+		const [why] = await screen.findAllByRole('textbox');
+		await user.type(why!, '늦게 적음');
+		await user.click(screen.getAllByRole('button', { name: t('desk.report.explain') })[0]!);
+		await waitFor(() => expect(desk.book.corrections).toHaveLength(1));
+		expect(await screen.findByText(new RegExp(t('desk.report.because', { reason: '늦게 적음' })))).toBeInTheDocument();
+		await expectNoBarriers(container);
+	});
+});
+
+describe('the lock', () => {
+	test('half a minute before idleness locks, the screen says so; a touch goes on, or it locks', async () => {
+		show(DeskNav as never, {});
+		expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+		later(280_000);
+		expect(await screen.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(t('desk.lockSoon'));
+		window.dispatchEvent(new Event('pointerdown'));
+		await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument(), { timeout: 5_000 });
+		later(301_000);
+		await waitFor(() => expect(desk.phase).toBe('locked'), { timeout: 5_000 });
+		expect(desk.book.byCase.size).toBe(0);
+	});
+
+	test('a forgotten passphrase: the recovery code opens, a new passphrase is set, the old one opens no more', async () => {
+		desk.lock.lock();
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		const first = show(Unlock as never, {});
+		await press(t('desk.unlock.byCode'));
+		await user.type(screen.getByLabelText(t('desk.unlock.code')), recovery.toLowerCase().replaceAll('-', ' '));
+		await press(t('desk.unlock.open'));
+		await waitFor(() => expect(desk.phase).toBe('open'));
+		first.unmount();
+		const second = show(Passphrase as never, {});
+		const [once, again] = [screen.getByLabelText(t('desk.secret.first')), screen.getByLabelText(t('desk.secret.again'))];
+		await user.type(once, '새로운말로여는보관함입니다');
+		await user.type(again, '새로운말로여는보관함');
+		await press(t('desk.keeping.passphrase'));
+		expect(screen.getAllByText(t('desk.secret.differs'), { exact: false }).length).toBeGreaterThan(0);
+		await user.type(again, '입니다');
+		await press(t('desk.keeping.passphrase'));
+		expect(await screen.findByText(t('desk.secret.changed'))).toBeInTheDocument();
+		second.unmount();
+		desk.lock.lock();
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		expect(await desk.unlock({ passphrase: FIRST })).toMatchObject({ ok: false, reason: 'wrong' });
+		expect(await desk.unlock({ passphrase: '새로운말로여는보관함입니다' })).toMatchObject({ ok: true });
+		expect(person()?.name).toBe('<b>가나다</b>');
+	});
+
+	test('rows that vanished are told with numbers until somebody goes on with the rest', async () => {
+		const store = new VaultStore((given.ports as Ports).name);
+		const rows = await store.events.where('case').equals(CASE).primaryKeys();
+		await store.events.bulkDelete(rows.slice(0, 2));
+		store.close();
+		desk.lock.lock();
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		expect(await desk.unlock({ passphrase: FIRST })).toMatchObject({ ok: true, loss: { what: 'rows' } });
+		const { expected, found } = desk.loss!;
+		expect(expected - found).toBe(2);
+		const { container } = show(Loss as never, {});
+		expect(screen.getByText(t('desk.loss.line', { expected, found }))).toBeInTheDocument();
+		await expectNoBarriers(container);
+		await press(t('desk.loss.accept'));
+		await waitFor(() => expect(desk.loss).toBeUndefined());
+		desk.lock.lock();
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		expect(await desk.unlock({ passphrase: FIRST })).not.toHaveProperty('loss');
+	});
+});

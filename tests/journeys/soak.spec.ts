@@ -1,0 +1,30 @@
+/** A short slice of `npm run soak`: the browser dies while it writes, its files are damaged, its profile is searched. */
+import { expect, test } from '@playwright/test';
+import { bare } from '../soak/bare.ts';
+import { damage } from '../soak/damage.ts';
+import { kills } from '../soak/kills.ts';
+import { marks } from '../soak/marks.ts';
+
+test('killed while it writes, the vault has lost nothing that was acknowledged and holds nothing by half', async () => {
+	const at = await bare();
+	const result = await kills(at, 4);
+	at.end();
+	expect(result).toMatchObject({ kills: 4, torn: 0, lost: 0, back: 0, complaints: [] });
+	expect(result.acked).toBeGreaterThan(0);
+});
+
+test('a database that is cut, damaged, rolled back or removed is noticed and told with numbers', async () => {
+	const at = await bare();
+	const result = await damage(at, 4, ['tail cut', 'file damaged', 'older copy', 'database removed']);
+	at.end();
+	expect(result.silent).toEqual([]);
+	expect(result.told + result.unharmed).toBe(4);
+	expect(result.told).toBeGreaterThanOrEqual(2);
+});
+
+test('of forty marks typed into the desk none lies on the disk: running, crashed or closed', async () => {
+	const result = await marks();
+	expect(result.marks).toBeGreaterThanOrEqual(40);
+	expect(result.found).toEqual([]);
+	expect(result.control).toBe(true);
+});

@@ -1,0 +1,102 @@
+/** Kills the browser while it writes, again and again: nothing acknowledged may be missing, nothing may be there by half, nothing destroyed may come back. */
+import { rmSync } from 'node:fs';
+import type { Bare } from './bare.ts';
+import { newProfile, openBare } from './bare.ts';
+import type { Running } from './browser.ts';
+import { FIRST, Ledger } from './ledger.ts';
+
+/** A profile grows with each round; a new one keeps the rounds short. */
+const ROUNDS_A_PROFILE = 40;
+
+/** `acked`: writes that were said yes to; `torn`: batches found by half or rows that do not open; `lost`: acknowledged and gone; `back`: destroyed and there. */
+export type Kills = { kills: number; acked: number; pending: number; torn: number; lost: number; back: number; complaints: string[] };
+
+/** Opens what the last round left behind; a wrong first guess makes the vault wait, as it should. */
+async function reopened(running: Running, ledger: Ledger): Promise<void> {
+	for (const words of ledger.tries) {
+		const opened = await running.page.evaluate((known) => window.soak.unlock(known), words);
+		if (opened.ok) {
+			ledger.passphrases = [words];
+			if (opened.loss) throw new Error(`told a loss: ${JSON.stringify(opened.loss)}`);
+			return;
+		}
+		if (opened.reason !== 'wrong') throw new Error(`did not open: ${opened.reason}`);
+		await new Promise((done) => setTimeout(done, opened.wait + 100));
+	}
+	throw new Error('no passphrase opens');
+}
+
+async function check(running: Running, ledger: Ledger, result: Kills): Promise<void> {
+	const state = await running.page.evaluate(() => window.soak.state());
+	if (state.kind !== 'locked' || state.loss) throw new Error(`stands as ${JSON.stringify(state)}`);
+	await reopened(running, ledger);
+	const read = await running.page.evaluate(() => window.soak.read());
+	if (!read.ok) throw new Error(`does not read: ${read.reason}`);
+	if (read.loss) throw new Error(`told a loss on reading: ${JSON.stringify(read.loss)}`);
+	const { torn, lost, back } = ledger.compare(read.ids);
+	result.torn += torn + read.damaged;
+	result.lost += lost;
+	result.back += back;
+}
+
+async function round(at: Bare, profile: string, { ledger, result }: { ledger: Ledger; result: Kills }): Promise<void> {
+	const running = await openBare(at, profile, (line) => ledger.hear(line));
+	try {
+		await check(running, ledger, result);
+		const died = running.page.evaluate(() => window.soak.storm()).catch((error: Error) => error.message);
+		await new Promise((done) => setTimeout(done, 30 + Math.random() * 600));
+		await running.kill();
+		result.kills++;
+		const words = await died;
+		if (!/closed|crashed|disconnected|destroyed/i.test(String(words))) result.complaints.push(`the storm ended by itself: ${words}`);
+		if (ledger.pending) result.pending++;
+	} catch (error) {
+		result.complaints.push((error as Error).message);
+		await running.kill().catch(() => undefined);
+		throw error;
+	}
+}
+
+/** A vault killed while it is being made is no vault, or a whole one. */
+async function killedAtBirth(at: Bare, profile: string, result: Kills): Promise<void> {
+	const first = await openBare(at, profile);
+	void first.page.evaluate((words) => window.soak.create(words), FIRST).catch(() => undefined);
+	await new Promise((done) => setTimeout(done, Math.random() * 1200));
+	await first.kill();
+	result.kills++;
+	const second = await openBare(at, profile);
+	const state = await second.page.evaluate(() => window.soak.state());
+	if (state.kind === 'none') {
+		const made = await second.page.evaluate((words) => window.soak.create(words), FIRST);
+		if (!made.ok) throw new Error(`cannot be made after a kill: ${made.reason}`);
+	} else if (state.kind !== 'locked' || state.loss) throw new Error(`killed at birth, stands as ${JSON.stringify(state)}`);
+	await second.close();
+}
+
+/** One profile: made, then killed `rounds` times and looked at once more. */
+async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void> {
+	const profile = newProfile();
+	const ledger = new Ledger();
+	try {
+		await killedAtBirth(at, profile, result);
+		for (let i = 0; i < rounds - 1; i++) await round(at, profile, { ledger, result });
+		const last = await openBare(at, profile);
+		await check(last, ledger, result);
+		await last.close();
+	} catch (error) {
+		const says = (error as Error).message;
+		if (!result.complaints.includes(says)) result.complaints.push(says);
+	}
+	result.acked += ledger.acked;
+	rmSync(profile, { recursive: true, force: true });
+}
+
+/** `kills` over as many profiles as needed. A profile that could not go on is a complaint, and the next one starts. */
+export async function kills(at: Bare, wanted: number, progress: (result: Kills) => void = () => {}): Promise<Kills> {
+	const result: Kills = { kills: 0, acked: 0, pending: 0, torn: 0, lost: 0, back: 0, complaints: [] };
+	while (result.kills < wanted && result.complaints.length < 10) {
+		await profileOf(at, Math.min(ROUNDS_A_PROFILE, wanted - result.kills), result);
+		progress(result);
+	}
+	return result;
+}

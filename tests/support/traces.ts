@@ -1,0 +1,84 @@
+/** Looks for texts in the files of a browser's profile. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** Every way a text may lie on a disk: UTF-8, UTF-16 in both orders, escaped in JSON, and base64 of the UTF-8 at each of its three offsets. */
+function traces(text: string): Buffer[] {
+	const bytes = Buffer.from(text, 'utf8');
+	const base64 = [0, 1, 2].map((offset) =>
+		Buffer.concat([Buffer.alloc(offset), bytes])
+			.toString('base64')
+			.slice(offset ? 4 : 0, -4)
+	);
+	const escaped = [...text].map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter)).join('');
+	const utf16 = Buffer.from(text, 'utf16le');
+	return [bytes, utf16, Buffer.from(utf16).swap16(), ...[escaped, ...base64].map((written) => Buffer.from(written))];
+}
+
+/** Files of the profile in which one of the marks lies. */
+export function filesWith(folder: string, texts: string[]): string[] {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((path) => join(folder, path))
+		.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+	const wanted = texts.flatMap(traces);
+	return files.filter((path) => {
+		const bytes = readFileSync(path);
+		return wanted.some((trace) => bytes.includes(trace));
+	});
+}
+
+/**
+ * Where one of the texts stands in what the page can reach: IndexedDB row by row (its files may be pressed), private files, caches,
+ * local and session storage, the address, the title and the history.
+ */
+export function placesWith(page: Page, texts: string[]): Promise<string[]> {
+	return page.evaluate(async (marks) => {
+		const found: string[] = [];
+		const decoders = ['utf-8', 'utf-16le'].map((name) => new TextDecoder(name));
+		const look = (where: string, value: unknown): void => {
+			if (typeof value === 'string') {
+				if (marks.some((mark) => value.includes(mark))) found.push(where);
+			} else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+				for (const decoder of decoders) look(where, decoder.decode(value));
+			} else if (value !== null && typeof value === 'object')
+				for (const [key, inner] of Object.entries(value)) {
+					look(`${where}.key`, key);
+					look(`${where}.${key}`, inner);
+				}
+		};
+		const done = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((good, bad) => {
+				request.onsuccess = () => good(request.result);
+				request.onerror = () => bad(request.error);
+			});
+		for (const { name = '' } of await indexedDB.databases()) {
+			const db = await done(indexedDB.open(name));
+			for (const store of db.objectStoreNames) {
+				const rows = db.transaction(store).objectStore(store);
+				look(`${name}/${store}`, await done(rows.getAll()));
+				look(`${name}/${store} keys`, await done(rows.getAllKeys()));
+			}
+			db.close();
+		}
+		const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+			for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemHandle]>) {
+				look(`${path}/${name}`, name);
+				if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}/${name}`);
+				else look(`${path}/${name}`, await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer());
+			}
+		};
+		await walk(await navigator.storage.getDirectory(), 'files');
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				look(`cache ${request.url}`, decodeURIComponent(request.url));
+				look(`cache ${request.url}`, await (await cache.match(request))?.arrayBuffer());
+			}
+		}
+		look('local storage', { ...localStorage });
+		look('session storage', { ...sessionStorage });
+		look('address', [decodeURIComponent(location.href), document.title, JSON.stringify(history.state)]);
+		return found;
+	}, texts);
+}
