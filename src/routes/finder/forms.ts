@@ -2,7 +2,7 @@
 import type { Fact, Parameter, Rule } from '#lib/content/schema.ts';
 import type { Day } from '#lib/eligibility/calendar.ts';
 import { numberText } from '#lib/i18n/format.ts';
-import type { Words } from '#lib/i18n/words.ts';
+import { FIRST_LANGUAGE, tagOf, type Words } from '#lib/i18n/words.ts';
 import { bandsOf, limitsOf, medianFor, percentRange, sinceRanges, wonRange, type Band } from './bands.ts';
 
 /** Something to write: an age or year, a day, a sum of won, weeks. */
@@ -27,7 +27,11 @@ const EXACT = 'exact';
 const MOST_CHILDREN = 5;
 
 /** A sum in tens of thousands of won, as people say it. */
-const rounded = (sum: number, { t, lang }: Words) => t('finder.tenThousands', { n: numberText(Math.round(sum / 10_000), lang) });
+/** Koreans count money in tens of thousands; others read the whole sum. */
+const rounded = (sum: number, { t, lang }: Words) => {
+	const tens = Math.round(sum / 10_000);
+	return tagOf(lang) === FIRST_LANGUAGE ? t('finder.tenThousands', { n: numberText(tens, lang) }) : numberText(tens * 10_000, lang);
+};
 
 function incomeSays(band: Band, median: number | undefined, { words }: Setting): string {
 	const { t } = words;

@@ -12,14 +12,18 @@ export function numberIn(text: string): number | undefined {
 	return match ? Number(match[1]) : undefined;
 }
 
+/** A word as it stands in a tidied text, safe inside an expression. */
+const asTyped = (word: string) => tidy(word).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
 /** From this on a bare number is a sum of won; below it, tens of thousands of won, as people say it. */
 const BARE_WON = 10_000;
 
 /** A sum of money in won: `250` and `250` with its word are 2,500,000; `2500000` is what it says. */
-export function wonIn(text: string, { tenThousand, hundredMillion, won }: MoneyWords): number | undefined {
+export function wonIn(text: string, words: MoneyWords): number | undefined {
+	const [tenThousand, hundredMillion, won] = [words.tenThousand, words.hundredMillion, words.won].map(asTyped);
 	const bare = /^\d{1,12}$/.exec(tidy(text));
 	if (bare) return Number(bare[0]) < BARE_WON ? Number(bare[0]) * 10_000 : Number(bare[0]);
-	const match = new RegExp(`^(?:(\\d{1,4})${hundredMillion})?(?:(\\d{1,4})${tenThousand})?(\\d{1,9})?(?:${won})?$`, 'u').exec(tidy(text));
+	const match = new RegExp(`^(?:(\\d{1,4})${hundredMillion})?(?:(\\d{1,4})${tenThousand})?(\\d{1,9})?(?:${won})?$`, 'iu').exec(tidy(text));
 	if (!match || (match[1] ?? match[2] ?? match[3]) === undefined) return undefined;
 	return Number(match[1] ?? 0) * 100_000_000 + Number(match[2] ?? 0) * 10_000 + Number(match[3] ?? 0);
 }
