@@ -5,6 +5,7 @@ import { situation } from '#lib/eligibility/facts.ts';
 import { readHousehold, type Doubt } from '#lib/eligibility/household-file.ts';
 import type { Household } from '#lib/eligibility/household.ts';
 import { nextQuestion } from '#lib/eligibility/planner.ts';
+import { factsIn } from '#lib/i18n/labelled.ts';
 import type { Words } from '#lib/i18n/words.ts';
 import { spareReader, today } from '../page-data.ts';
 import { kinds } from '../kinds.ts';
@@ -152,14 +153,22 @@ export class Finder {
 	/** Everything that is needed to speak of this household. */
 	voice(words: Words): Voice {
 		const { facts = {} } = this.#content ?? {};
-		return { words, facts, who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs: kinds.dongs };
+		return { words, facts: factsIn(facts, words.labels), who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs: kinds.dongs };
 	}
 
 	setting(words: Words): Setting {
 		const { facts = {}, rules = [], parameters = {} } = this.#content ?? {};
 		const size = this.household.answers['size'];
 		const known = size?.kind === 'number' && size.from === size.to ? size.from : undefined;
-		return { facts, rules, median: parameters['median-income'], dongs: kinds.dongs, size: known, asOf: this.told.file.asOf, words };
+		return {
+			facts: factsIn(facts, words.labels),
+			rules,
+			median: parameters['median-income'],
+			dongs: kinds.dongs,
+			size: known,
+			asOf: this.told.file.asOf,
+			words
+		};
 	}
 
 	#tell(told: Told): void {

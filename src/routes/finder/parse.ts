@@ -8,7 +8,7 @@ const tidy = (text: string) => text.normalize('NFKC').replace(/[\s,.\-]/gu, '');
 
 /** A whole number, with or without a word after it. */
 export function numberIn(text: string): number | undefined {
-	const match = /^(\d{1,9})\p{Script=Hangul}*$/u.exec(tidy(text));
+	const match = /^(\d{1,9})[\p{L}\p{M}]*$/u.exec(tidy(text));
 	return match ? Number(match[1]) : undefined;
 }
 
