@@ -14,6 +14,27 @@ function check(file: string, value: unknown, path: string[], faults: Fault[]): v
 	faults.push({ file, field: path.join('.'), mend: 'write a text, in quotes if it starts with a sign' });
 }
 
+const FIRST = 'ko';
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const gapsIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort().join(', ');
+
+/** Every text by its dotted key. */
+const textsIn = (words: Strings, before = ''): [string, string][] =>
+	Object.entries(words).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : textsIn(value, `${before}${key}.`)));
+
+/** Another language may leave texts out (the first one stands in); what it has must have a key and its gaps. */
+function compare(file: string, first: [string, string][], own: [string, string][], faults: Fault[]): void {
+	const known = new Map(first);
+	for (const [key, text] of own) {
+		const field = `strings/${file} ${key}`;
+		const model = known.get(key) ?? known.get(key.replace(PLURAL, ''));
+		if (model === undefined) faults.push({ file: `strings/${file}`, field, mend: 'the first language has no such key; take it out or mend it' });
+		else if (gapsIn(model) !== gapsIn(text)) faults.push({ file: `strings/${file}`, field, mend: `needs the gaps {{${gapsIn(model)}}}, has {{${gapsIn(text)}}}` });
+		if (HIDDEN.test(text)) faults.push({ file: `strings/${file}`, field, mend: 'holds invisible or direction signs; take them out' });
+	}
+}
+
 /** All languages; every key is a text. */
 export function readStrings(folder: string, faults: Fault[]): Record<string, Strings> {
 	const found: Record<string, Strings> = {};
@@ -21,6 +42,7 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 		check(entry.file, entry.value, [], faults);
 		found[entry.id] = entry.value as Strings;
 	}
+	for (const [lang, words] of Object.entries(found)) if (lang !== FIRST) compare(`${lang}.yaml`, textsIn(found[FIRST] ?? {}), textsIn(words), faults);
 	return found;
 }
 

@@ -23,6 +23,9 @@ export const EASY_LANGUAGE = 'ko-easy';
 /** The tag that a browser and a screen reader understand. */
 export const tagOf = (lang: string): string => (lang === EASY_LANGUAGE ? FIRST_LANGUAGE : lang);
 
+/** What stands in the first language on a page of another one is marked with this; undefined where the page speaks it anyway. */
+export const firstIn = (lang: string): string | undefined => (tagOf(lang) === FIRST_LANGUAGE ? undefined : FIRST_LANGUAGE);
+
 const GAP = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** The text at a dotted key, or undefined. */

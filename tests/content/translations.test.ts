@@ -1,0 +1,109 @@
+/** Translations: what is refused, what is only marked, and that nothing of the catalogue is left out. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type { Fault } from '../../scripts/content/fault.ts';
+import { figuresOf } from '../../scripts/content/figures.ts';
+import { readRecords } from '../../scripts/content/records.ts';
+import { romanised } from '../../scripts/content/romanise.ts';
+import { readStrings } from '../../scripts/content/strings.ts';
+import { koreanOf, markOf, readTranslations } from '../../scripts/content/translations.ts';
+
+const records = readRecords('content', []);
+const pension = records.services.get('basic-pension')!.record;
+const right = {
+	of: markOf(koreanOf(pension)),
+	state: 'draft',
+	date: '2026-11-23',
+	name: 'Basic Pension',
+	gist: 'Monthly money.',
+	youGet: ['Up to 349,700 won on the 25th.', 'It may be less.', 'Each is lowered by 20%.'],
+	who: ['65 or older.', 'Alone: 2,470,000 won or less.', 'Couple: 3,952,000 won or less.'],
+	caution: ['Most pensions of civil servants are left out.'],
+	how: ['Go and apply.', 'Or online.']
+};
+let root = '';
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'translations-'))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function read(value: unknown, lang = 'en', name = 'senior') {
+	const faults: Fault[] = [];
+	mkdirSync(join(root, 'translations', lang), { recursive: true });
+	writeFileSync(join(root, 'translations', lang, `${name}.yaml`), stringify(value));
+	const found = readTranslations(root, records, faults);
+	return { found: found[lang]!, says: faults.map(({ field, mend }) => `${field}: ${mend}`).join('\n') };
+}
+
+test('a right one is taken, with the Korean name in Latin letters', () => {
+	const { found, says } = read({ 'basic-pension': right });
+	expect(says).toBe('');
+	expect(found.services['basic-pension']).toMatchObject({ name: 'Basic Pension', state: 'draft', said: 'gichoyeongeum' });
+	expect(found.services['basic-pension']).not.toHaveProperty('stale');
+});
+
+test.each([
+	['a line left out', { who: right.who.slice(1) }, /who: has 2 lines, the Korean has 3/],
+	['a figure changed', { youGet: ['Up to 394,700 won on the 25th.', ...right.youGet.slice(1)] }, /the figure 349700 of the Korean is missing/],
+	['Hangul outside brackets', { gist: 'Monthly 연금.' }, /Hangul outside brackets/],
+	['a direction sign', { gist: 'Monthly\u202e money.' }, /invisible or direction signs/],
+	['checked by nobody', { state: 'checked' }, /who checked it/],
+	['a state that does not exist', { state: 'sure' }, /state/],
+	['no mark of its Korean', { of: 'x' }, /of: is the eight-digit mark/],
+	['an empty text', { name: ' ' }, /name/],
+	['a field with a slip', { caushion: [] }, /caushion/]
+])('refused: %s', (_, part, expected) => {
+	expect(read({ 'basic-pension': { ...right, ...part } }).says).toMatch(expected);
+});
+
+test('a service that does not exist is refused; a Korean text that changed only makes it stale', () => {
+	expect(read({ 'no-such': right }).says).toMatch(/no such service/);
+	const { found, says } = read({ 'basic-pension': { ...right, of: '00000000', who: ['Old.'] } });
+	expect([says, found.services['basic-pension']?.stale]).toEqual(['', true]);
+});
+
+test('labels with a slip are refused', () => {
+	expect(read({ stages: { senior: { name: 'Seniors' } } }, 'en', 'labels').says).toMatch(/gist/);
+	expect(read({ stagez: {} }, 'en', 'labels').says).toMatch(/stagez/);
+});
+
+test('every full service and programme is told in English, Chinese and Vietnamese', () => {
+	const faults: Fault[] = [];
+	const found = readTranslations('content', records, faults);
+	expect(faults).toEqual([]);
+	const ids = [...records.services.keys(), ...records.programmes.keys()];
+	for (const lang of ['en', 'zh-Hans', 'vi']) expect(ids.filter((id) => !found[lang]?.services[id]?.gist), lang).toEqual([]);
+});
+
+test('figures are read alike in each language', () => {
+	expect(figuresOf('한 달 20만원, 1억 2천만원, 58만 4천원, 2,470,000원, 3.5%', 'ko')).toEqual([200000, 120000000, 584000, 2470000, 3.5]);
+	expect(figuresOf('200.000 won, 3,5%', 'vi')).toEqual([200000, 3.5]);
+	expect(figuresOf('20万韩元, 1亿2,000万', 'zh-Hans')).toEqual([200000, 120000000]);
+	expect(figuresOf('December 31', 'en')).toEqual([31, 12]);
+});
+
+test.each([
+	['독립', 'dongnip'],
+	['신라', 'silla'],
+	['종로', 'jongno'],
+	['같이', 'gachi'],
+	['한국', 'hanguk'],
+	['국민연금', 'gungminyeongeum'],
+	['값이 10%', 'gapsi 10%']
+])('%s is said %s', (korean, latin) => expect(romanised(korean)).toBe(latin));
+
+test('interface words: a missing gap, an unknown key and a hidden sign are refused; a plural is not', () => {
+	const say = (en: string) => {
+		const faults: Fault[] = [];
+		mkdirSync(join(root, 'strings'), { recursive: true });
+		writeFileSync(join(root, 'strings', 'ko.yaml'), 'count:\n  services: "{{count}}가지"\n');
+		writeFileSync(join(root, 'strings', 'en.yaml'), en);
+		readStrings(join(root, 'strings'), faults);
+		return faults.map(({ mend }) => mend).join('\n');
+	};
+	expect(say('count:\n  services_one: "{{count}} service"\n  services_other: "{{count}} services"\n')).toBe('');
+	expect(say('count:\n  services: "services"\n')).toMatch(/needs the gaps/);
+	expect(say('count:\n  servises: "{{count}}"\n')).toMatch(/no such key/);
+	expect(say('count:\n  services: "\u200b{{count}}"\n')).toMatch(/invisible/);
+});
