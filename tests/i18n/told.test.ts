@@ -10,6 +10,7 @@ import { translatedWords } from '#lib/i18n/translated.ts';
 import { tagOf, type WordTree } from '#lib/i18n/words.ts';
 import FullBody from '#lib/services/FullBody.svelte';
 import ServiceCard from '#lib/services/ServiceCard.svelte';
+import CounterSheet from '#lib/visit/CounterSheet.svelte';
 import ToldNote from '#lib/services/ToldNote.svelte';
 import Frame from '../support/Frame.svelte';
 import { full, pack } from '../support/model.ts';
@@ -91,3 +92,13 @@ test('questions and names: those that are told, the others in Korean; the same o
 });
 
 test('easy Korean is Korean to a browser', () => expect([tagOf('ko-easy'), tagOf('zh-Hans')]).toEqual(['ko', 'zh-Hans']));
+
+test('at the counter the Korean sentence stands first, the reader’s own below', () => {
+	show(CounterSheet, { service: pension, sources: {}, url: '', href: '/x/', fallback: '120' }, () => draft);
+	const korean = screen.getByText(/기초연금을/);
+	expect(korean).toHaveAttribute('lang', 'ko');
+	const all = [...document.querySelectorAll('blockquote p')];
+	expect(all).toHaveLength(4);
+	expect(all[2]).toHaveTextContent(draft.name);
+	expect(all[2]).not.toHaveAttribute('lang');
+});

@@ -14,6 +14,7 @@ export function useWords(): Words {
 			return words().lang;
 		},
 		t: (key, values) => words().t(key, values),
+		first: (key, values) => words().first(key, values),
 		has: (key) => words().has(key),
 		get labels() {
 			return words().labels;

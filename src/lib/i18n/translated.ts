@@ -17,6 +17,7 @@ export function translatedWords(lang: string, resources: Record<string, WordTree
 	return {
 		lang,
 		t: (key, values) => instance.t(key, values as Record<string, string>),
+		first: (key, values) => instance.getFixedT(FIRST_LANGUAGE)(key, values as Record<string, string>),
 		has: (key) => instance.exists(key),
 		labels,
 		told: () => undefined

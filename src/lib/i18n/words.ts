@@ -10,6 +10,8 @@ export type Words = {
 	lang: string;
 	t: (key: string, values?: Record<string, string | number>) => string;
 	has: (key: string) => boolean;
+	/** The same in the first language: what is said or shown at a counter. */
+	first: (key: string, values?: Record<string, string | number>) => string;
 	/** Names of the catalogue in this language; empty in the first one. */
 	labels: Partial<Labels>;
 	/** A service told in this language; undefined where only the Korean is there. */
@@ -37,9 +39,11 @@ function textAt(words: WordTree, key: string): string | undefined {
 
 /** Words of the first language. An unknown key shows itself, as i18next does. */
 export function firstWords(words: WordTree): Words {
+	const t: Words['t'] = (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => String(values?.[name] ?? ''));
 	return {
 		lang: FIRST_LANGUAGE,
-		t: (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => String(values?.[name] ?? '')),
+		t,
+		first: t,
 		has: (key) => textAt(words, key) !== undefined,
 		labels: {},
 		told: () => undefined
