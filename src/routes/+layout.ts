@@ -21,5 +21,5 @@ export async function load({ route, fetch, depends }) {
 	const lang = browser ? (chosen.now ?? kept('language', FIRST_LANGUAGE, isText)) : FIRST_LANGUAGE;
 	const sections = sectionsFor(route.id);
 	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('pages') ? textsFor(lang, fetch) : undefined]);
-	return { words: texts ? { ...words, told: (id: string) => texts.services[id] } : words };
+	return { words: texts ? { ...words, told: (id: string) => texts.services[id], allTold: texts.services } : words };
 }

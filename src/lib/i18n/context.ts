@@ -19,6 +19,9 @@ export function useWords(): Words {
 		get labels() {
 			return words().labels;
 		},
-		told: (id) => words().told(id)
+		told: (id) => words().told(id),
+		get allTold() {
+			return words().allTold;
+		}
 	};
 }

@@ -16,6 +16,8 @@ export type Words = {
 	labels: Partial<Labels>;
 	/** A service told in this language; undefined where only the Korean is there. */
 	told: (id: string) => ToldService | undefined;
+	/** All that are told, by id; the same object as long as the language stays. */
+	allTold: Readonly<Record<string, ToldService>>;
 };
 
 export const FIRST_LANGUAGE = 'ko';
@@ -27,6 +29,8 @@ export const tagOf = (lang: string): string => (lang === EASY_LANGUAGE ? FIRST_L
 
 /** What stands in the first language on a page of another one is marked with this; undefined where the page speaks it anyway. */
 export const firstIn = (lang: string): string | undefined => (tagOf(lang) === FIRST_LANGUAGE ? undefined : FIRST_LANGUAGE);
+
+export const NONE: Readonly<Record<string, ToldService>> = {};
 
 const GAP = /\{\{\s*(\w+)\s*\}\}/g;
 
@@ -46,6 +50,7 @@ export function firstWords(words: WordTree): Words {
 		first: t,
 		has: (key) => textAt(words, key) !== undefined,
 		labels: {},
-		told: () => undefined
+		told: () => undefined,
+		allTold: NONE
 	};
 }

@@ -10,7 +10,17 @@ import { spareReader } from '../page-data.ts';
 import { preparedOf } from './ready.ts';
 
 export type Shown = { card: Card; hit: Hit };
-type Asked = { query: string; without: string[]; today: string };
+/** `told`: ids that fit in the language of the page, best first. */
+type Asked = { query: string; without: string[]; today: string; told?: string[] };
+
+/** What fits in the reader's own words comes first; then what the Korean search found. */
+function withTold(found: Found, told: string[], query: string): void {
+	const known = new Map(found.hits.map((hit) => [hit.id, hit]));
+	const first = told.map((id): Hit => known.get(id) ?? { id, kind: 'service', name: '', score: 0, why: { field: 'text', text: query }, matches: [] });
+	const rest = found.hits.filter(({ id }) => !told.includes(id));
+	found.total += first.filter(({ id }) => !known.has(id)).length;
+	found.hits = [...first, ...rest];
+}
 
 /** What the search page shows: opened once, then answered at each key. The newest question wins. */
 export class Results {
@@ -56,6 +66,7 @@ export class Results {
 		this.#asked = asked;
 		if (!this.#search || !this.#reader) return false;
 		const found = this.#search.search(asked.query, { without: asked.without });
+		if (asked.told?.length) withTold(found, asked.told, asked.query);
 		const [terms, places, nearest] = await Promise.all([this.#termsOf(found), this.#placesOf(found), this.#nearestTo(found, asked), this.#fetch(found.hits)]);
 		if (this.#asked !== asked) return false;
 		this.terms = terms;
