@@ -21,7 +21,7 @@ test('a long sentence is cut at a pause, else between words, else by letters; a 
 	expect(paused).toEqual([`${'가'.repeat(70)},`, '나'.repeat(70)]);
 	expect(sentencesOf('낱말 '.repeat(60)).every((one) => one.length <= 120 && one.startsWith('낱말') && one.endsWith('낱말'))).toBe(true);
 	expect(sentencesOf('가'.repeat(300)).map((one) => one.length)).toEqual([120, 120, 60]);
-	expect(sentencesOf(`가${'𠮷'.repeat(100)}`).every((one) => one.isWellFormed())).toBe(true);
+	expect(sentencesOf(`가${'𠮷'.repeat(100)}`).every((one) => !/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(one))).toBe(true);
 });
 
 test('over the whole catalogue nothing is lost and nothing is longer than 120', () => {

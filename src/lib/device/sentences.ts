@@ -1,14 +1,14 @@
 /** Text cut into pieces that a voice says in one breath: long ones are cut off by some browsers. */
 
 const LONGEST = 120;
-/** A full stop ends a sentence only before a space: "3.5" and "2026.11.23" stay whole. */
-const ENDS = /(?<=[.?!…]["'”’)\]]*)\s+|(?<=[。？！]["'”’」』）]*)|\n+/u;
+/** A full stop ends a sentence only before a space: "3.5" and "2026.11.23" stay whole. No lookbehind: older phones cannot read such a file at all. */
+const ENDS = [/([.?!…]["'”’)\]]*)\s+/gu, /([。？！]["'”’」』）]*)/gu];
 const PAUSES = /[,;:，、；：)\]」』）](?=\s|$)|[，、；：」』）]/gu;
 
 /** Each piece is at most 120 characters and ends where a sentence does, or else at a pause, or else between words. */
 export function sentencesOf(text: string): string[] {
-	return text
-		.split(ENDS)
+	return ENDS.reduce((all, end) => all.replace(end, '$1\n'), text)
+		.split('\n')
 		.map((one) => one.replace(/\s+/gu, ' ').trim())
 		.filter((one) => /[\p{L}\p{N}]/u.test(one))
 		.flatMap(short);
