@@ -96,3 +96,35 @@ test('reduced motion moves nothing, and a search says its count politely', async
 	await page.getByRole('searchbox').fill('기초연금');
 	await expect(page.getByRole('status').filter({ hasText: '찾았어요' })).toHaveText(/\d+가지를 찾았어요/);
 });
+
+test('at 200 % on a small window the menu at the bottom lets go; at 100 % it stays at the thumb', async ({ app, page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(app.url('/display/'), { waitUntil: 'networkidle' });
+	const menu = page.locator('nav').last();
+	const held = () => menu.evaluate((e) => getComputedStyle(e).position);
+	expect(await held()).toBe('fixed');
+	await page.getByLabel('가장 크게').check();
+	expect(await held()).toBe('static');
+	await page.setViewportSize({ width: 360, height: 1000 });
+	expect(await held()).toBe('fixed');
+});
+
+test('another language keeps the focus where it was and is said; every setting is two taps away', async ({ app, page }) => {
+	await page.goto(app.url('/services/basic-pension/'), { waitUntil: 'networkidle' });
+	await page.getByRole('contentinfo').getByRole('button', { name: 'Tiếng Việt' }).press('Enter');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+	await expect(page.getByRole('contentinfo').getByRole('button', { name: 'Tiếng Việt' })).toBeFocused();
+	await expect(page.getByRole('status').filter({ hasText: 'Tiếng Việt' })).toHaveCount(1);
+	await page.getByRole('contentinfo').getByRole('button', { name: '한국어', exact: true }).press('Enter');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+	await page.getByRole('link', { name: '글자·화면 표시' }).click();
+	await page.getByRole('group', { name: '읽는 빠르기' }).getByLabel('빠르게').check();
+	await page.getByRole('checkbox', { name: '여럿이 쓰는 기기예요' }).check();
+	await page.getByRole('group', { name: /언어/ }).getByLabel('English').check();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(page.getByLabel('English')).toBeFocused();
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(page.locator('input[name=speed][value=fast]')).toBeChecked();
+	await expect(page.getByLabel('English')).toBeChecked();
+	await expect(page.getByRole('checkbox')).toBeChecked();
+});

@@ -17,6 +17,7 @@ export const routes = [
 	'/programmes/',
 	'/display/',
 	'/about/',
+	'/access/',
 	'/words/',
 	'/no-such-page/'
 ];
