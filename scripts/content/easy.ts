@@ -16,7 +16,7 @@ const VALUE = '0000';
 const GAP = /\{\{\s*(\w+)\s*\}\}/g;
 
 type Term = { term: string; plain: string };
-export type Measure = { sentences: number; longest: number; hard: Term[] };
+type Measure = { sentences: number; longest: number; hard: Term[] };
 
 /** Does the word begin a word of the text? "65살 이상이에요" does not hold the word 상이. */
 const standsIn = (text: string, word: string) => text.includes(word) && text.split(word).slice(0, -1).some((before) => !/[\p{L}\p{N}]$/u.test(before));
