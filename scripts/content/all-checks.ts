@@ -1,8 +1,12 @@
 /** Every check of the content, in one call: shape, references, words. */
 import { checkDesk } from './desk.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkEasy } from './easy.ts';
 import type { Fault } from './fault.ts';
 import { readRecords, type Records } from './records.ts';
 import { checkReferences } from './references.ts';
+import { readStrings } from './strings.ts';
 import { readTranslations } from './translations.ts';
 import { checkWords } from './words.ts';
 
@@ -11,6 +15,9 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	const records = readRecords(folder, faults);
 	checkReferences(records, faults);
 	checkWords(records, faults);
+	// Faults of shape in the words are told by the compiler.
+	const strings = join(folder, 'strings');
+	checkEasy(records, existsSync(strings) ? readStrings(strings, []) : {}, faults);
 	checkDesk(records, faults);
 	readTranslations(folder, records, faults);
 	return { records, faults };

@@ -9,9 +9,11 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
 import type { Gloss } from '../../src/lib/content/explain.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
+import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
 import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
+import { easyLabels } from './easy.ts';
 import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
 import { hardOf } from './hard.ts';
@@ -76,7 +78,7 @@ function deskOf(records: Records): DeskContent {
 }
 
 /** One file of services and one of names for each language; returns the file name of each language's services. */
-function writeTexts(out: string, translations: Record<string, Texts>): Record<string, string> {
+function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'> & { labels: Partial<Texts['labels']> }>): Record<string, string> {
 	for (const folder of ['texts', 'labels']) mkdirSync(join(out, folder), { recursive: true });
 	const names: Record<string, string> = {};
 	for (const [lang, { services, labels }] of Object.entries(translations)) {
@@ -116,7 +118,7 @@ function main(): void {
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
-	const texts = writeTexts(out, translations);
+	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, labels: easyLabels(records) } });
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length, texts }));
 	mkdirSync(join(out, 'words'), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {

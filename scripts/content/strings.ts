@@ -46,12 +46,15 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 	return found;
 }
 
+/** What only officers read. */
+export const DESK_SECTIONS = ['desk', 'casework', 'vault', 'handoff'];
+
 /** Which words the first page needs, and which come with the pages that speak them. Everything else comes with any page but the first. */
 const SECTIONS: Record<string, string[]> = {
 	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
 	finder: ['finder', 'timeline'],
 	visit: ['visit', 'progress'],
-	desk: ['desk', 'casework', 'vault', 'handoff']
+	desk: DESK_SECTIONS
 };
 
 /** The words of a language, parted by where they are needed. */

@@ -38,17 +38,7 @@ function whoIsInRule({ entry, record }: Kept<FullService>, fault: (path: Propert
 	void entry;
 }
 
-/** Does the word begin a word of the text? "65살 이상이에요" does not hold the word 상이. */
-const standsIn = (text: string, word: string) => text.split(word).slice(0, -1).some((before) => !/[\p{L}\p{N}]$/u.test(before));
-
-function easyWords({ record }: Kept<FullService>, records: Records, fault: (path: PropertyKey[], mend: string) => void): void {
-	const all = [record.easy.gist, ...record.easy.youGet, ...record.easy.who, ...record.easy.how].join(' ');
-	const own = [record.name, ...record.aliases.map((a) => a.text)].join(' ');
-	for (const { record: term } of records.terms.values())
-		if (standsIn(all, term.term) && !own.includes(term.term) && !all.includes(term.plain)) fault(['easy'], `hard word "${term.term}": write "${term.plain}" instead, or beside it`);
-}
-
-function fullWords(kept: Kept<FullService | Programme>, records: Records, faults: Fault[]): void {
+function fullWords(kept: Kept<FullService | Programme>, faults: Fault[]): void {
 	const { entry, record } = kept;
 	const fault = (path: PropertyKey[], mend: string) => faults.push({ file: entry.file, line: entry.line(path), field: path.join('.'), mend });
 	const shown: Record<string, unknown> = { text: record.text, easy: record.easy, apply: record.apply, plainName: record.plainName };
@@ -56,7 +46,6 @@ function fullWords(kept: Kept<FullService | Programme>, records: Records, faults
 	for (const part of ['youGet', 'who'] as const)
 		if (record.text[part].every((says) => POINTS_ELSEWHERE.test(says))) fault(['text', part], 'only points elsewhere; write the fact, or leave the sentence out');
 	whoIsInRule(kept, fault);
-	easyWords(kept, records, fault);
 }
 
 function officialHost(host: string, allowed: string[]): boolean {
@@ -87,7 +76,7 @@ function addresses(entry: Entry, value: unknown, records: Records, faults: Fault
 
 export function checkWords(records: Records, faults: Fault[]): void {
 	for (const kept of [...records.services.values(), ...records.programmes.values()]) {
-		fullWords(kept, records, faults);
+		fullWords(kept, faults);
 		addresses(kept.entry, kept.record, records, faults);
 	}
 	for (const kept of [...records.listed.values(), ...records.documents.values(), ...records.hotlines.values()]) addresses(kept.entry, kept.record, records, faults);

@@ -180,7 +180,8 @@ export const fullService = v.strictObject({
 	validTo: v.optional(day),
 	replacedBy: v.optional(id),
 	text: v.strictObject({ from, gist: words(60), youGet: sentences, who: sentences, caution: list(words(60)) }),
-	easy: v.strictObject({ gist: words(40), youGet: easySentences, who: easySentences, how: easySentences }),
+	/** `caution`: only where that of `text` is too long or too hard; then it says all of it. */
+	easy: v.strictObject({ gist: words(40), youGet: easySentences, who: easySentences, how: easySentences, caution: v.optional(easySentences) }),
 	amounts: list(amount),
 	rule: v.optional(rule),
 	/** Why there is no rule, where conditions are not known. */
