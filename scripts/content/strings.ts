@@ -50,7 +50,7 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 const SECTIONS: Record<string, string[]> = {
 	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
 	finder: ['finder', 'timeline'],
-	visit: ['visit', 'progress'],
+	visit: ['visit', 'progress', 'message', 'sheets'],
 	desk: ['desk', 'casework', 'vault', 'handoff']
 };
 
