@@ -50,8 +50,7 @@ for (const dong of ['jungnim', 'yaksu'])
 		const { text, pages, qr } = await printed(page, '종이로 뽑기', '우리 동 안내지 인쇄');
 		for (const words of ['물어볼곳', '주민센터', '나이와때에맞는도움', '가까운곳', `/places/${dong}/`]) expect(text).toContain(words);
 		expect(qr).toBeGreaterThanOrEqual(LEAST);
-		// Four sides are two sheets.
-		expect(pages).toBeLessThanOrEqual(4);
+		expect(pages).toBeLessThanOrEqual(2);
 		test.info().annotations.push({ type: 'pages', description: `leaflet ${pages}` });
 	});
 
