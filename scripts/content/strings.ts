@@ -53,7 +53,7 @@ export const DESK_SECTIONS = ['desk', 'casework', 'vault', 'handoff'];
 const SECTIONS: Record<string, string[]> = {
 	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
 	finder: ['finder', 'timeline'],
-	visit: ['visit', 'progress'],
+	visit: ['visit', 'progress', 'message', 'sheets'],
 	desk: DESK_SECTIONS
 };
 

@@ -31,6 +31,13 @@ export async function spareReader(): Promise<Reader | undefined> {
 	return packReader(got.pack);
 }
 
+/** The catalogue, wherever it can be had now. Fails where it cannot. */
+export async function anyReader(): Promise<Reader> {
+	const reader = (await catalogue.reader()) ?? (await spareReader());
+	if (!reader) throw new Error('no catalogue');
+	return reader;
+}
+
 /** A page's view, or Kit's "not found" page. */
 export async function pageView<T>(fetch: typeof globalThis.fetch, name: string, view: (reader: Reader) => Promise<T | undefined>): Promise<T> {
 	const found = await viewOf<T>({

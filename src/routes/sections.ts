@@ -6,6 +6,9 @@ const SPOKEN: [string, Section[]][] = [
 	['/finder', ['pages', 'finder', 'visit']],
 	['/visit', ['pages', 'visit']],
 	['/saved', ['pages', 'visit']],
+	['/message', ['pages', 'visit']],
+	['/stages/[stage]', ['pages', 'visit']],
+	['/places/[dong]', ['pages', 'visit']],
 	['/services/[id]', ['pages', 'visit']]
 ];
 

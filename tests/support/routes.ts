@@ -6,6 +6,7 @@ export const routes = [
 	'/search/',
 	'/saved/',
 	'/visit/',
+	'/message/?ids=basic-pension',
 	'/urgent/',
 	'/places/',
 	'/places/yaksu/',

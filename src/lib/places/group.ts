@@ -11,3 +11,10 @@ export function grouped(places: PlaceRecord[], kinds: Record<string, PlaceKind>)
 	}
 	return [...groups];
 }
+
+/** Places under the names of their kinds, in the order of the kinds. */
+export function byKind(places: PlaceRecord[], kinds: Record<string, PlaceKind>): { kind: string; places: PlaceRecord[] }[] {
+	const order = (kind: string) => kinds[kind]?.order ?? 99;
+	const ids = [...new Set(places.map(({ kind }) => kind))].sort((a, b) => order(a) - order(b));
+	return ids.map((id) => ({ kind: kinds[id]?.name ?? id, places: places.filter(({ kind }) => kind === id) }));
+}
