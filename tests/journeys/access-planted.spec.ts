@@ -1,5 +1,18 @@
 /** A page with one fault for each of our own checks: each check has to find its own. */
-import { cutTexts, fixedShare, heard, hiddenFocus, listen, moving, outlineFaults, sameWhenFocused, spaceText, twoMeanings, vanished, wordless } from '../support/barriers.ts';
+import {
+	cutTexts,
+	fixedShare,
+	heard,
+	hiddenFocus,
+	listen,
+	moving,
+	outlineFaults,
+	sameWhenFocused,
+	spaceText,
+	twoMeanings,
+	vanished,
+	wordless
+} from '../support/barriers.ts';
 import { expect, test } from '../support/app.ts';
 
 const clean = `<!doctype html><html lang="en"><head><title>clean</title><style>:focus-visible { outline: 3px solid blue }</style></head>
@@ -44,7 +57,9 @@ test('headings: two h1, a skipped level, an empty one', async ({ page }) => {
 test('names: two links of one name, a picture alone, a name that hides the words', async ({ page }) => {
 	await page.setContent('<a href="/a">More</a> <a href="/b">More</a> <a href="/a">Same</a> <a href="/a">Same</a>');
 	expect(await twoMeanings(page)).toEqual(['More: /a /b']);
-	await page.setContent('<button aria-label="Save"><svg width="9" height="9"></svg></button><button aria-label="Keep it">Save</button><button aria-label="Save it">Save</button>');
+	await page.setContent(
+		'<button aria-label="Save"><svg width="9" height="9"></svg></button><button aria-label="Keep it">Save</button><button aria-label="Save it">Save</button>'
+	);
 	expect(await wordless(page)).toEqual([expect.stringContaining('no word'), '"Save" is not in "Keep it"']);
 });
 
@@ -59,7 +74,9 @@ test('forced colours: a button without an edge, an icon that keeps its colour', 
 
 test('focus: behind a bar, without a ring, looking the same', async ({ page }) => {
 	const links = Array.from({ length: 30 }, (_, i) => `<p><a href="/${i}">link ${i}</a></p>`).join('');
-	await page.setContent(`<style>:focus-visible { outline: 3px solid blue }</style><main>${links}</main><nav style="position:fixed;bottom:0;height:150px;width:100%;background:#fff">bar</nav>`);
+	await page.setContent(
+		`<style>:focus-visible { outline: 3px solid blue }</style><main>${links}</main><nav style="position:fixed;bottom:0;height:150px;width:100%;background:#fff">bar</nav>`
+	);
 	expect((await hiddenFocus(page, 30)).some((fault) => fault.startsWith('behind nav'))).toBe(true);
 	await page.setContent('<style>* { outline: none !important }</style><main><a href="/a">bare</a></main>');
 	expect(await hiddenFocus(page, 1)).toEqual(['no ring "bare"']);

@@ -45,7 +45,9 @@ for (const [lang, tag] of [
 			await page.goto(app.url(route), { waitUntil: 'networkidle' });
 			// A language whose words have not come yet is shown, and named, in the first one.
 			expect.soft([tag, 'ko']).toContain(await page.locator('html').getAttribute('lang'));
-			const keys = await page.evaluate(() => document.body.innerText.match(/\b(?:app|nav|home|help|service|search|language|do|count)\.[a-z][A-Za-z.]+\b/g) ?? []);
+			const keys = await page.evaluate(
+				() => document.body.innerText.match(/\b(?:app|nav|home|help|service|search|language|do|count)\.[a-z][A-Za-z.]+\b/g) ?? []
+			);
 			expect.soft({ route, keys, outline: await outlineFaults(page), cut: await cutTexts(page) }).toEqual({ route, keys: [], outline: [], cut: [] });
 		}
 	});

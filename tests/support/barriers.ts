@@ -66,7 +66,8 @@ export const outlineFaults = (page: Page): Promise<string[]> =>
 export async function twoMeanings(page: Page): Promise<string[]> {
 	const tree = await page.locator('body').ariaSnapshot();
 	const places = new Map<string, Set<string>>();
-	for (const [, name = '', url = ''] of tree.matchAll(/- link "((?:[^"\\]|\\.)*)".*\n\s*- \/url: (.+)/g)) places.set(name, (places.get(name) ?? new Set()).add(url));
+	for (const [, name = '', url = ''] of tree.matchAll(/- link "((?:[^"\\]|\\.)*)".*\n\s*- \/url: (.+)/g))
+		places.set(name, (places.get(name) ?? new Set()).add(url));
 	return [...places].filter(([, urls]) => urls.size > 1).map(([name, urls]) => `${name}: ${[...urls].join(' ')}`);
 }
 
@@ -166,7 +167,9 @@ export async function sameWhenFocused(page: Page): Promise<string[]> {
 	const kinds = new Map<string, (typeof all)[number]>();
 	for (const handle of all) {
 		if (!(await handle.isVisible())) continue;
-		const kind = await handle.evaluate((e) => `${e.localName}.${[...e.classList].filter((c) => !c.startsWith('svelte-')).join('.')} ${e.getAttribute('type') ?? ''}`);
+		const kind = await handle.evaluate(
+			(e) => `${e.localName}.${[...e.classList].filter((c) => !c.startsWith('svelte-')).join('.')} ${e.getAttribute('type') ?? ''}`
+		);
 		if (!kinds.has(kind)) kinds.set(kind, handle);
 	}
 	for (const [kind, handle] of kinds) {
