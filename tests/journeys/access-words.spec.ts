@@ -12,7 +12,7 @@ test('no page skips a heading level, gives two links one name, or has a control 
 	}
 });
 
-test('one polite voice: a search says its count once, a new page its name once, a saved service its name', async ({ app, page }) => {
+test('one polite voice: a search says its count once, a new page its name once, a saved service once', async ({ app, page }) => {
 	await listen(page);
 	await page.goto(app.url('/search/'), { waitUntil: 'networkidle' });
 	expect(await page.locator('[role=status], [aria-live=polite]').count()).toBe(1);
@@ -23,7 +23,7 @@ test('one polite voice: a search says its count once, a new page its name once, 
 	await expect(page.getByRole('heading', { level: 1, name: '기초연금' })).toBeFocused();
 	await expect.poll(async () => (await heard(page)).slice(1)).toEqual([expect.stringContaining('기초연금')]);
 	await page.getByRole('button', { name: /^저장/ }).first().click();
-	await expect.poll(async () => (await heard(page)).slice(2)).toEqual([expect.stringContaining('기초연금')]);
+	await expect.poll(async () => (await heard(page)).slice(2)).toEqual(['저장했어요.']);
 });
 
 for (const [lang, tag] of [
