@@ -94,14 +94,16 @@ export const vanished = (page: Page): Promise<string[]> =>
 		const seen = (colour: string) => !/rgba\(.*, 0\)|transparent/.test(colour);
 		const said = (e: Element) => e.outerHTML.replace(/\s+/g, ' ').slice(0, 70);
 		const found: string[] = [];
-		for (const e of document.querySelectorAll<HTMLElement>('button, .button, .card, a[href], input, select, textarea, summary')) {
-			if (!e.checkVisibility() || e.closest('svg')) continue;
+		/** Links and summaries are told by their text, everything else needs an edge. */
+		const edged = (e: HTMLElement) => e.matches('input, select, textarea, .card, .button, button:not(.plain, .term)');
+		const shows = (e: HTMLElement) => {
 			const style = getComputedStyle(e);
-			const edge = style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0 && seen(style.borderTopColor);
-			const native = e.matches('input[type=checkbox], input[type=radio]') && style.appearance !== 'none';
-			const text = Boolean(e.textContent?.trim()) && style.color !== style.backgroundColor;
-			if (!(edge || native || (text && !e.matches('input, select, textarea, .card, button:not(.plain, .term), .button')))) found.push(said(e));
-		}
+			if (style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0 && seen(style.borderTopColor)) return true;
+			if (e.matches('input[type=checkbox], input[type=radio]') && style.appearance !== 'none') return true;
+			return !edged(e) && Boolean(e.textContent?.trim()) && style.color !== style.backgroundColor;
+		};
+		for (const e of document.querySelectorAll<HTMLElement>('button, .button, .card, a[href], input, select, textarea, summary'))
+			if (e.checkVisibility() && !e.closest('svg') && !shows(e)) found.push(said(e));
 		for (const svg of document.querySelectorAll<SVGElement>('svg')) {
 			if (!svg.checkVisibility() || svg.querySelector('text') || svg.matches('.qr')) continue;
 			for (const part of svg.querySelectorAll<SVGElement>('path, circle, rect, line, polyline')) {
