@@ -1,20 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { routes } from '../support/routes.ts';
 
+/** Rules that stand under no tag of ours, or are switched off unless they are named. */
+const RULES = ['target-size', 'label-content-name-mismatch', 'color-contrast-enhanced', 'identical-links-same-purpose'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'];
+
+/** `options` comes first: it would wipe out the tags. */
+const looked = (page: Page) => new AxeBuilder({ page }).options({ rules: Object.fromEntries(RULES.map((id) => [id, { enabled: true }])) }).withTags(TAGS);
 
 for (const theme of ['light', 'dark'] as const)
 	test(`axe finds nothing on any page, ${theme}`, async ({ app, page }) => {
 		await page.emulateMedia({ colorScheme: theme });
 		for (const route of routes) {
 			await page.goto(app.url(route), { waitUntil: 'networkidle' });
-			const { violations, passes } = await new AxeBuilder({ page })
-				.withTags(TAGS)
-				.options({
-					rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }
-				})
-				.analyze();
+			const { violations, passes } = await looked(page).analyze();
 			expect
 				.soft(
 					violations.map(
@@ -30,32 +31,32 @@ for (const theme of ['light', 'dark'] as const)
 		}
 	});
 
-test('a planted fault is found: the check is awake', async ({ app, page }) => {
+test('a planted fault of each kind is found: the check is awake', async ({ app, page }) => {
 	await page.goto(app.url('/'), { waitUntil: 'networkidle' });
 	await page.evaluate(() => {
-		const button = document.createElement('button');
-		button.style.cssText = 'min-height:0;width:10px;height:10px;padding:0;color:#999;background:#fff';
-		const row = document.createElement('div');
-		row.append(button, button.cloneNode());
+		const make = (tag: string, given: Record<string, string>, text = '', style = '') => {
+			const e = document.createElement(tag);
+			for (const [key, value] of Object.entries(given)) e.setAttribute(key, value);
+			e.textContent = text;
+			e.style.cssText = style;
+			return e;
+		};
+		const tiny = 'min-height:0;width:10px;height:10px;padding:0;background:#fff';
+		const row = make('div', {});
+		row.append(make('button', {}, '', tiny), make('button', {}, '', tiny));
+		row.append(make('p', {}, 'enough for AA, not for AAA', 'color:#6b6b6b;background:#fff'));
+		row.append(make('button', { 'aria-label': 'Other words' }, 'Seen words'));
+		row.append(make('a', { href: '/about/' }, 'twins'), make('a', { href: '/words/' }, 'twins'));
+		row.append(make('h5', {}, 'skipped'));
 		document.querySelector('main')!.append(row);
 	});
-	const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-	expect(violations.map((v) => v.id)).toEqual(expect.arrayContaining(['button-name', 'target-size']));
+	const { violations, incomplete } = await looked(page).analyze();
+	expect(violations.map((v) => v.id)).toEqual(
+		expect.arrayContaining(['button-name', 'target-size', 'color-contrast-enhanced', 'label-content-name-mismatch', 'heading-order'])
+	);
+	// Axe asks a person about links of one name; our own check decides it: access-words.spec.ts.
+	expect(incomplete.map((v) => v.id)).toContain('identical-links-same-purpose');
 });
-
-for (const [width, size] of [
-	[320, 100],
-	[360, 200]
-] as const)
-	test(`no page scrolls sideways at ${width} px with ${size} % text`, async ({ app, page }) => {
-		await page.setViewportSize({ width, height: 640 });
-		await page.addInitScript((s) => localStorage.setItem('bokji:display', JSON.stringify({ size: s, theme: 'system', contrast: 'usual' })), size);
-		for (const route of routes) {
-			await page.goto(app.url(route), { waitUntil: 'networkidle' });
-			const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-			expect.soft(`${route} ${wide! <= seen!}`).toBe(`${route} true`);
-		}
-	});
 
 test('every target is 48 px, every page has its own title, one h1, and focus goes there', async ({ app, page }) => {
 	const titles = new Set<string>();

@@ -1,0 +1,112 @@
+/** A page with one fault for each of our own checks: each check has to find its own. */
+import {
+	cutTexts,
+	fixedShare,
+	heard,
+	hiddenFocus,
+	listen,
+	moving,
+	outlineFaults,
+	sameWhenFocused,
+	spaceText,
+	twoMeanings,
+	vanished,
+	wordless
+} from '../support/barriers.ts';
+import { expect, test } from '../support/app.ts';
+
+const clean = `<!doctype html><html lang="en"><head><title>clean</title><style>:focus-visible { outline: 3px solid blue }</style></head>
+<body><main><h1>One</h1><h2>Two</h2><p>Words that fit.</p><button>Press</button> <a href="/a">Here</a></main></body></html>`;
+
+test('a clean page has no fault', async ({ page }) => {
+	await page.setContent(clean);
+	for (const check of [cutTexts, outlineFaults, twoMeanings, wordless, vanished, moving, sameWhenFocused]) expect(await check(page), check.name).toEqual([]);
+	expect(await hiddenFocus(page, 4)).toEqual([]);
+	expect(await fixedShare(page)).toBe(0);
+});
+
+test('texts: cut off, running over the next, outside the window, and only with wide spacing', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 256 });
+	const faults = async (html: string) => {
+		await page.setContent(`<main>${html}</main>`);
+		return (await cutTexts(page)).join('\n');
+	};
+	expect(await faults('<p style="width:60px;overflow:hidden;white-space:nowrap">far too long for it</p>')).toContain('cut p');
+	expect(await faults('<p style="height:1em">one line and<br>one more<br>and a third</p>')).toContain('runs over p');
+	expect(await faults('<p style="width:500px">wide</p>')).toContain('sideways');
+	expect(await faults('<p style="position:absolute;left:300px;width:90px">outside</p>')).toContain('outside p');
+	const tight = '<p style="width:130px;overflow:hidden;white-space:nowrap;font:16px monospace">twelve chars</p>';
+	expect(await faults(tight)).toBe('');
+	await spaceText(page, true);
+	expect((await cutTexts(page)).join()).toContain('cut p');
+	await spaceText(page, false);
+	expect(await cutTexts(page)).toEqual([]);
+});
+
+test('bars that take half of a low window', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 256 });
+	await page.setContent('<nav style="position:fixed;bottom:0;height:128px">bar</nav>');
+	expect(await fixedShare(page)).toBeCloseTo(0.5);
+});
+
+test('headings: two h1, a skipped level, an empty one', async ({ page }) => {
+	await page.setContent('<h1>a</h1><h1>b</h1><h3>c</h3><h2></h2>');
+	expect((await outlineFaults(page)).sort()).toEqual(['2 h1', 'empty h2', 'h1 to h3 "c"']);
+});
+
+test('names: two links of one name, a picture alone, a name that hides the words', async ({ page }) => {
+	await page.setContent('<a href="/a">More</a> <a href="/b">More</a> <a href="/a">Same</a> <a href="/a">Same</a>');
+	expect(await twoMeanings(page)).toEqual(['More: /a /b']);
+	await page.setContent(
+		'<button aria-label="Save"><svg width="9" height="9"></svg></button><button aria-label="Keep it">Save</button><button aria-label="Save it">Save</button>'
+	);
+	expect(await wordless(page)).toEqual([expect.stringContaining('no word'), '"Save" is not in "Keep it"']);
+});
+
+test('forced colours: a button without an edge, an icon that keeps its colour', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.setContent(
+		'<button style="border:0">flat</button><svg width="9" height="9" style="forced-color-adjust:none"><path d="M0 0h9" fill="none" stroke="#eee"/></svg>'
+	);
+	const found = await vanished(page);
+	expect(found).toEqual([expect.stringContaining('flat'), expect.stringContaining('path')]);
+});
+
+test('focus: behind a bar, without a ring, looking the same', async ({ page }) => {
+	const links = Array.from({ length: 30 }, (_, i) => `<p><a href="/${i}">link ${i}</a></p>`).join('');
+	await page.setContent(
+		`<style>:focus-visible { outline: 3px solid blue }</style><main>${links}</main><nav style="position:fixed;bottom:0;height:150px;width:100%;background:#fff">bar</nav>`
+	);
+	expect((await hiddenFocus(page, 30)).some((fault) => fault.startsWith('behind nav'))).toBe(true);
+	await page.setContent('<style>* { outline: none !important }</style><main><a href="/a">bare</a></main>');
+	expect(await hiddenFocus(page, 1)).toEqual(['no ring "bare"']);
+	await page.setContent('<style>* { outline: none !important }</style><main><a href="/a">bare</a></main>');
+	expect(await sameWhenFocused(page)).toEqual([expect.stringContaining('a.')]);
+});
+
+test('motion: a transition, an animation, smooth scrolling', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.setContent(
+		'<style>@keyframes k { to { opacity: 0 } } i { transition: all 1s } b { animation: k 2s } u { scroll-behavior: smooth }</style><i>1</i><b>2</b><u>3</u>'
+	);
+	expect(await moving(page)).toHaveLength(3);
+});
+
+test('what live regions say is written down, once each; what is switched off is silent', async ({ app, page }) => {
+	await listen(page);
+	await page.goto(app.url('/robots.txt'));
+	await page.evaluate(() => {
+		const region = (given: [string, string]) => {
+			const p = document.createElement('p');
+			p.setAttribute(...given);
+			document.body.append(p);
+			return p;
+		};
+		const [said, off] = [region(['role', 'status']), region(['aria-live', 'off'])];
+		said.textContent = 'twice';
+		off.textContent = 'never';
+		setTimeout(() => (said.textContent = 'twice\u00a0'));
+		document.body.append('not a region');
+	});
+	await expect.poll(() => heard(page)).toEqual(['twice', 'twice']);
+});
