@@ -170,7 +170,7 @@ export async function sameWhenFocused(page: Page): Promise<string[]> {
 	for (const handle of all) {
 		if (!(await handle.isVisible())) continue;
 		const kind = await handle.evaluate(
-			(e) => `${e.localName}.${[...e.classList].filter((c) => !c.startsWith('svelte-')).join('.')} ${e.getAttribute('type') ?? ''}`
+			(e: Element) => `${e.localName}.${[...e.classList].filter((c) => !c.startsWith('svelte-')).join('.')} ${e.getAttribute('type') ?? ''}`
 		);
 		if (!kinds.has(kind)) kinds.set(kind, handle);
 	}
@@ -191,7 +191,7 @@ export async function sameWhenFocused(page: Page): Promise<string[]> {
 }
 
 /** From now on everything that a live region says is written down; read it with `heard`. */
-export const listen = (page: Page): Promise<void> =>
+export const listen = (page: Page): Promise<unknown> =>
 	page.addInitScript(() => {
 		const log: string[] = ((globalThis as unknown as { heard: string[] }).heard = []);
 		new MutationObserver((changes) => {

@@ -1,5 +1,7 @@
 /** The device's own speech behind a small door, so that a test can speak in its place. */
 
+/** A text with its BCP 47 tag. */
+export type Line = { text: string; lang: string };
 export type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
 
 /** What becomes of a sentence. Nothing comes any more once it was hushed. */

@@ -1,14 +1,12 @@
 import { keep, kept } from './kept.ts';
 import { online } from './online.svelte.ts';
 import { sentencesOf } from './sentences.ts';
-import { browserSpeech, speaks, type Speech, type Voice } from './speech.ts';
+import { browserSpeech, speaks, type Line, type Speech, type Voice } from './speech.ts';
 
 /** How fast, as the browser counts: 1 is usual. */
 const RATES = { slow: 0.75, usual: 1, fast: 1.35 } as const;
 export type Speed = keyof typeof RATES;
 export const SPEEDS = Object.keys(RATES) as Speed[];
-/** Text with its BCP 47 tag. */
-export type Line = { text: string; lang: string };
 
 /** A voice that has not begun, or has gone silent between two words, for so long is taken for dead. */
 const SILENCE_MS = 8000;

@@ -1,5 +1,5 @@
 /** What a section shows, as lines to be said: what is hidden, folded or only for paper is left out. */
-import type { Line } from '#lib/device/voice.svelte.ts';
+import type { Line } from '#lib/device/speech.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
 
 const UNSAID = 'h2, svg, [hidden], [aria-hidden="true"], [popover], [data-unsaid], .no-print, .on-paper, .only-print, .unseen';
