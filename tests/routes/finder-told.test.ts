@@ -30,7 +30,11 @@ describe('typing', () => {
 		['1,959년', 1959],
 		['', undefined],
 		['육십', undefined],
-		['6a', undefined]
+		['6a', undefined],
+		['67岁', 67],
+		['67 лет', 67],
+		['67 tuổi', 67],
+		['67 yosh', 67]
 	])('the number %j is %j', (text, n) => expect(numberIn(text)).toBe(n));
 
 	test.each([

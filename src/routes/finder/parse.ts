@@ -6,9 +6,9 @@ export type MoneyWords = { tenThousand: string; hundredMillion: string; won: str
 
 const tidy = (text: string) => text.normalize('NFKC').replace(/[\s,.\-]/gu, '');
 
-/** A whole number, with or without a word after it. */
+/** A whole number, with or without a word after it, in any of our languages. A single Latin letter is a slip. */
 export function numberIn(text: string): number | undefined {
-	const match = /^(\d{1,9})[\p{L}\p{M}]*$/u.exec(tidy(text));
+	const match = /^(\d{1,9})(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Cyrillic}]*|\p{Script=Latin}{2,})$/u.exec(tidy(text));
 	return match ? Number(match[1]) : undefined;
 }
 
