@@ -27,7 +27,7 @@ export async function spareReader(): Promise<Reader | undefined> {
 	const { fetchPack } = await import('#lib/catalogue/install.ts');
 	const got = await fetchPack(fetch, wantedPack());
 	if (!got.ok) return undefined;
-	catalogue.hold(got.pack);
+	catalogue.lend(got.pack);
 	return packReader(got.pack);
 }
 

@@ -42,8 +42,8 @@ function plant(path: string, text: string): void {
 	writeFileSync(join(house, path), text);
 }
 
-/** Names of the layer rules that a planted file breaks. */
-function broken(files: Record<string, string>): string[] {
+/** The layer rules that planted files break, each with the file that broke it. */
+function breaches(files: Record<string, string>): { rule: string; from: string }[] {
 	for (const [path, text] of Object.entries(files)) plant(path, text);
 	const { stdout } = spawnSync(resolve('node_modules/.bin/depcruise'), ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], {
 		cwd: house,
@@ -51,8 +51,10 @@ function broken(files: Record<string, string>): string[] {
 		maxBuffer: 1e8
 	});
 	for (const path of Object.keys(files)) rmSync(join(house, path));
-	return (JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } }).summary.violations.map((v) => v.rule.name);
+	const { violations } = (JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } }).summary;
+	return violations.map(({ rule, from }) => ({ rule: rule.name, from }));
 }
+const broken = (files: Record<string, string>): string[] => breaches(files).map(({ rule }) => rule);
 
 test('a clean house has no complaint', () => {
 	expect(broken({})).toEqual([]);
@@ -93,8 +95,15 @@ const planted: [string, Record<string, string>][] = [
 	['one-door-scure', { 'src/routes/desk/planted.ts': "import { bech32 } from '@scure/base';\nexport const p = bech32;\n" }],
 	['one-door-uqr', { 'src/lib/services/planted.ts': "import { encode } from 'uqr';\nexport const p = encode;\n" }]
 ];
-test.each(planted)('%s bites', (rule, files) => {
-	expect(broken(files)).toContain(rule);
+/** All faults are planted at once, each under a name of its own: the tool is slow to start. */
+const apart = planted.map(([rule, files], i) => ({
+	rule,
+	files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(/planted(?=[./])/i, (name) => `${name}${i}`), text]))
+}));
+let found: { rule: string; from: string }[] | undefined;
+test.each(apart)('$rule bites', ({ rule, files }) => {
+	found ??= breaches(Object.assign({}, ...apart.map((one) => one.files)) as Record<string, string>);
+	expect(found.filter(({ from }) => from in files).map((one) => one.rule)).toContain(rule);
 });
 
 /** Rules that ESLint finds in a planted file. */

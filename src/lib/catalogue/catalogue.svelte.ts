@@ -16,6 +16,7 @@ class Catalogue {
 	changed = $state(false);
 	#reader: Reader | undefined;
 	#opening: Promise<Reader | undefined> | undefined;
+	#lent = false;
 
 	/** The reader of what is installed, or undefined on a first visit. Opens the store once. */
 	reader(): Promise<Reader | undefined> {
@@ -46,7 +47,8 @@ class Catalogue {
 		if (outcome === 'full') await this.#holdFetched(wanted, before);
 		else if (outcome === 'there' || outcome === 'kept') {
 			this.changed = outcome === 'kept' && earlier;
-			if (before === 'memory') this.#reader = undefined;
+			if (before === 'memory' || this.#lent) this.#reader = undefined;
+			this.#lent = false;
 			this.state = 'ready';
 		} else this.state = earlier ? 'ready' : outcome === 'damaged' ? 'damaged' : before === 'memory' ? 'memory' : 'unreachable';
 	}
@@ -59,7 +61,13 @@ class Catalogue {
 		else this.state = before === 'memory' ? 'memory' : 'unreachable';
 	}
 
-	/** Reads from a pack in memory. */
+	/** Reads from a pack in memory until the installed one is there. */
+	lend(pack: Pack): void {
+		this.#reader = packReader(pack);
+		this.#lent = true;
+	}
+
+	/** Reads from a pack in memory: nothing can be kept here. */
 	hold(pack: Pack): void {
 		this.#reader = packReader(pack);
 		this.state = 'memory';
