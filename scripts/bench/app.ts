@@ -100,7 +100,8 @@ async function neverOpened(executablePath: string): Promise<number> {
 	const page = await context.newPage();
 	await page.goto(`http://localhost:${port}/`);
 	// Plain text: a compiled function would carry the compiler's helpers into the page.
-	await page.waitForFunction(INSTALLED, undefined, { polling: 200 });
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+	while (!(await page.evaluate<boolean>(INSTALLED))) await page.waitForTimeout(200);
 	await page.waitForTimeout(2000);
 	server.closeAllConnections();
 	await new Promise((done) => server.close(done));
