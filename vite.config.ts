@@ -27,7 +27,7 @@ export default defineConfig({
 						},
 						{
 							name: 'cards',
-							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/]format\.ts|places[\\/]PlaceCard\.svelte)|src[\\/]routes[\\/]kinds/,
+							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/]format\.ts|search[\\/](private|normalise)\.ts|places[\\/]PlaceCard\.svelte)|src[\\/]routes[\\/]kinds/,
 							priority: 15
 						},
 						{ name: 'views', test: /src[\\/]lib[\\/](services|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
