@@ -10,7 +10,7 @@ const firstPaintHash = `sha256-${createHash('sha256').update(firstPaint).digest(
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
-	compilerOptions: { runes: true },
+	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
 		adapter: adapter({ fallback: '200.html', strict: true }),
 		serviceWorker: { register: false },

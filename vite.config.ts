@@ -19,17 +19,20 @@ export default defineConfig({
 				// A few chunks instead of dozens of crumbs: each is a round trip before the phone is ready for offline.
 				codeSplitting: {
 					groups: [
-						{ name: 'frame', test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)/, priority: 30 },
+						{ name: 'frame', test: /node_modules[\\/](svelte[\\/](?!.*(blocks[\\/]await|bindings[\\/]select))|@sveltejs|esm-env|clsx|devalue)/, priority: 30 },
 						{
 							name: 'base',
-							test: /src[\\/]lib[\\/]((ui|device)[\\/]|i18n[\\/](words|load|context|tel)|visit[\\/]saved|catalogue[\\/](catalogue|reader|load))|src[\\/]routes[\\/](site|page-data|Title|SearchBox)/,
+							test: /src[\\/]lib[\\/](ui[\\/]|device[\\/](?!voice|speech|sentences)|i18n[\\/](words|load|context|tel)|visit[\\/]saved|catalogue[\\/](catalogue|reader|load))|src[\\/]routes[\\/](site|page-data|language|sections|Title|SearchBox|Weather|Footer|Header|Menu|\+layout\.|\+error)|\.content[\\/](site|core|strings[\\/]core)\.json/,
 							priority: 20
 						},
 						{
 							name: 'cards',
-							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/]format\.ts|search[\\/](private|normalise)\.ts|places[\\/]PlaceCard\.svelte)|src[\\/]routes[\\/]kinds/,
+							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/](format|labelled)\.ts|search[\\/](private|normalise|hangul)\.ts|places[\\/]PlaceCard\.svelte)|src[\\/]routes[\\/](kinds|urgent[\\/]Line)|\.content[\\/](kinds|strings[\\/]lists)\.json/,
 							priority: 15
 						},
+						{ name: 'search', test: /src[\\/](lib|routes)[\\/]search[\\/](?!near|told)/, priority: 12 },
+						{ name: 'store', test: /node_modules[\\/]dexie|catalogue[\\/]store/, priority: 25 },
+						{ name: 'shelf', test: /src[\\/]lib[\\/](catalogue[\\/](shelf|install|beside|bring-in)\.|content[\\/]pack-lines)/, priority: 12 },
 						{ name: 'views', test: /src[\\/]lib[\\/](services|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
 					]
 				}

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
 import type { Gloss } from '../../src/lib/content/explain.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
-import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
+import { EASY_LANGUAGE, FIRST_LANGUAGE } from '../../src/lib/i18n/words.ts';
 import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
@@ -77,12 +77,11 @@ function deskOf(records: Records): DeskContent {
 	};
 }
 
-/** One file of services and one of names for each language; returns the file name of each language's services. */
-function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'> & { labels: Partial<Texts['labels']> }>): Record<string, string> {
-	for (const folder of ['texts', 'labels']) mkdirSync(join(out, folder), { recursive: true });
+/** One file of services for each language; returns its name. */
+function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'>>): Record<string, string> {
+	mkdirSync(join(out, 'texts'), { recursive: true });
 	const names: Record<string, string> = {};
-	for (const [lang, { services, labels }] of Object.entries(translations)) {
-		writeFileSync(join(out, 'labels', `${lang}.json`), JSON.stringify(labels));
+	for (const [lang, { services }] of Object.entries(translations)) {
 		if (!Object.keys(services).length) continue;
 		const text = JSON.stringify({ services });
 		names[lang] = `texts-${lang}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;
@@ -118,12 +117,15 @@ function main(): void {
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
-	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, labels: easyLabels(records) } });
+	const texts = writeTexts(out, translations);
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length, texts }));
-	mkdirSync(join(out, 'words'), { recursive: true });
+	const labels: Record<string, unknown> = { ...Object.fromEntries(Object.entries(translations).map(([lang, t]) => [lang, t.labels])), [EASY_LANGUAGE]: easyLabels(records) };
+	for (const folder of ['words', 'tongues']) mkdirSync(join(out, folder), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {
 		writeFileSync(join(out, 'words', `${lang}.json`), JSON.stringify(words));
-		for (const [section, part] of Object.entries(sectionsOf(words))) writeFileSync(join(out, 'strings', `${lang}.${section}.json`), JSON.stringify(part));
+		// The first language comes by section; whoever chooses another one fetches it once, with the names of the catalogue.
+		if (lang !== FIRST_LANGUAGE) writeFileSync(join(out, 'tongues', `${lang}.json`), JSON.stringify({ words, labels: labels[lang] ?? {} }));
+		else for (const [section, part] of Object.entries(sectionsOf(words))) writeFileSync(join(out, 'strings', `${section}.json`), JSON.stringify(part));
 	}
 	console.log(`content: ${pack.services.length} services, ${pack.places.length} places, ${(text.length / 1e6).toFixed(2)} MB, ${hash.slice(0, 16)}`);
 }

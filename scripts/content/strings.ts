@@ -49,18 +49,23 @@ export function readStrings(folder: string, faults: Fault[]): Record<string, Str
 /** What only officers read. */
 export const DESK_SECTIONS = ['desk', 'casework', 'vault', 'handoff'];
 
-/** Which words the first page needs, and which come with the pages that speak them. Everything else comes with any page but the first. */
+/** What one service and whatever has no section of its own speaks. */
+const REST = 'pages';
+/** Which words the first page needs, and which come with the pages that speak them. */
 const SECTIONS: Record<string, string[]> = {
 	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
+	lists: ['stage', 'filter', 'level', 'state', 'stateLine', 'depth', 'fresh', 'money', 'search', 'places', 'group', 'all', 'term', 'urgent', 'words'],
+	about: ['display', 'about', 'access'],
 	finder: ['finder', 'timeline'],
-	visit: ['visit', 'progress', 'message', 'sheets'],
+	visit: ['visit', 'progress'],
+	sheets: ['message', 'sheets'],
 	desk: DESK_SECTIONS
 };
 
 /** The words of a language, parted by where they are needed. */
 export function sectionsOf(words: Strings): Record<string, Strings> {
-	const home = (key: string) => Object.entries(SECTIONS).find(([, keys]) => keys.includes(key))?.[0] ?? 'pages';
-	const parts: Record<string, Strings> = { core: {}, pages: {}, finder: {}, visit: {}, desk: {} };
+	const home = (key: string) => Object.entries(SECTIONS).find(([, keys]) => keys.includes(key))?.[0] ?? REST;
+	const parts: Record<string, Strings> = Object.fromEntries([...Object.keys(SECTIONS), REST].map((section) => [section, {}]));
 	for (const [key, value] of Object.entries(words)) parts[home(key)]![key] = value;
 	return parts;
 }

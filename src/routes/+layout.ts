@@ -20,6 +20,6 @@ export async function load({ route, fetch, depends }) {
 	depends('app:language');
 	const lang = browser ? (chosen.now ?? kept('language', FIRST_LANGUAGE, isText)) : FIRST_LANGUAGE;
 	const sections = sectionsFor(route.id);
-	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('pages') ? textsFor(lang, fetch) : undefined]);
+	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('lists') ? textsFor(lang, fetch) : undefined]);
 	return { words: texts ? { ...words, told: (id: string) => texts.services[id], allTold: texts.services } : words };
 }

@@ -13,7 +13,7 @@ const read = <T>(path: string) => JSON.parse(readFileSync(`.content/${path}`, 'u
 const easyWords = translatedWords(
 	'ko-easy',
 	{ 'ko-easy': read<WordTree>('words/ko-easy.json'), ko: read<WordTree>('words/ko.json') },
-	read<Partial<Labels>>('labels/ko-easy.json')
+	read<{ labels: Partial<Labels> }>('tongues/ko-easy.json').labels
 );
 const props = (id: string) => ({
 	service: full(id),
