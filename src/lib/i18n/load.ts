@@ -14,8 +14,6 @@ const byName = <T>(files: Record<string, T>) =>
 const sectionFiles = byName(firstParts);
 const tongueFiles = byName(tongues);
 
-const languages: string[] = [FIRST_LANGUAGE, ...tongueFiles.keys()].sort();
-
 async function firstWordsOf(sections: Section[]): Promise<WordTree> {
 	const parts = await Promise.all(sections.map((section) => sectionFiles.get(section)?.()));
 	return Object.assign({}, ...parts) as WordTree;
