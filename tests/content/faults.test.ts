@@ -72,6 +72,11 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['a value the fact does not have', (t) => t.replace('is: married', 'is: engaged'), /engaged.*marriage/],
 	['an unknown parameter', (t) => t.replace('basic-pension-limit-couple', 'basic-pension-limit-family'), /basic-pension-limit-family/],
 	['a window that closes before it opens', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-04-01,'), /apply\.window.*after/],
+	['a day that has passed, told as if it were to come', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이고 2026년 10월까지 신청할 분이에요.'), /text\.who\.0: 2026년 10월 had passed.*2026-11-23/],
+	['a plan whose day has passed, and nobody to ask', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월에 금액을 올릴 예정이에요.').replace(/확인해요\]/, '봐요]'), /youGet\.1: 2026년 10월.*plan.*ask/],
+	['a window that has closed while it is said to run', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-11-22,'), /apply\.window\.closes.*before checked/],
+	['what has ended while it is said to run', (t) => t.replace('state: running', 'state: running\nvalidTo: "2026-06-30"'), /validTo.*not running/],
+	['closed for the year, and nobody to ask', (t) => t.replace('state: running', 'state: closed_for_year\nstateNote: 올해 접수는 끝났어요.'), /stateNote.*whom to ask/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
 	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
 	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
@@ -81,6 +86,17 @@ test.each(planted)('%s', (_, change, message) => {
 	const messages = after(change);
 	expect(messages.join('\n')).toMatch(message);
 	expect(messages.every((m) => m.startsWith(FILE))).toBe(true);
+});
+
+const allowed: [string, (text: string) => string][] = [
+	['a past day told as past', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월까지 올려 드렸어요.')],
+	['a past day that only begins something', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 7월 1일부터 금액이 달라요.')],
+	['the very day of the check', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 11월 23일까지 올려 드려요.')],
+	['a window that closes on the day of the check', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-11-23,')],
+	['closed for the year, and whom to ask', (t) => t.replace('state: running', 'state: closed_for_year\nstateNote: 올해 접수는 끝났어요. 다음은 129에 물어보세요.')]
+];
+test.each(allowed)('no fault: %s', (_, change) => {
+	expect(after(change)).toEqual([]);
 });
 
 const paper = 'name: 시험 서류\nplain: 시험에 쓰는 종이\n';
