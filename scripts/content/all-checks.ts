@@ -1,4 +1,5 @@
 /** Every check of the content, in one call: shape, references, words. */
+import { checkBounds } from './bounds.ts';
 import { checkDesk } from './desk.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	checkReferences(records, faults);
 	checkWords(records, faults);
 	checkPast(records, faults);
+	checkBounds(records, faults);
 	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
 	checkEasy(records, existsSync(strings) ? readStrings(strings, []) : {}, faults);
