@@ -12,7 +12,7 @@ import { texts } from './words.ts';
 type Side = 'atLeast' | 'above' | 'atMost' | 'below';
 const TWIN: Record<Side, Side> = { atLeast: 'above', above: 'atLeast', atMost: 'below', below: 'atMost' };
 
-const N = String.raw`(?<n>\d[\d,.]*)`;
+const N = String.raw`(?<n>\d(?:[\d,.]*\d)?)`;
 const KOREAN_UNIT = String.raw`\s?(?<unit>세|살|%|개월|년|달|일|명|번|회|시간|분|만\s?원|억\s?원|천\s?원|원|㎡)`;
 const OVER = String.raw`(?:[이가을를]|보다)?\s?(?:넘(?!지)|초과)`;
 const UNDER = String.raw`\s?미만|(?:[이가]\s)?\s?안\s?[된됐되]`;
@@ -24,8 +24,8 @@ const KOREAN: [Side, RegExp][] = [
 ];
 const OTHERS: Record<string, [Side, RegExp][]> = {
 	en: [
-		['above', new RegExp(String.raw`\b(?:over|above|more than|older than|exceeding) (?:₩ ?)?${N}`, 'g')],
-		['below', new RegExp(String.raw`\b(?:under|below|less than|fewer than|younger than) (?:₩ ?)?${N}`, 'g')]
+		['above', new RegExp(String.raw`\b(?:over|above|more than|older than|exceeding) (?:₩ ?)?${N}`, 'gi')],
+		['below', new RegExp(String.raw`\b(?:under|below|less than|fewer than|younger than) (?:₩ ?)?${N}`, 'gi')]
 	],
 	'zh-Hans': [
 		['above', new RegExp(`(?:超过|多于|高于|过了)${N}`, 'g')],

@@ -77,6 +77,11 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['a window that has closed while it is said to run', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-11-22,'), /apply\.window\.closes.*before checked/],
 	['what has ended while it is said to run', (t) => t.replace('state: running', 'state: running\nvalidTo: "2026-06-30"'), /validTo.*not running/],
 	['closed for the year, and nobody to ask', (t) => t.replace('state: running', 'state: closed_for_year\nstateNote: 올해 접수는 끝났어요.'), /stateNote.*whom to ask/],
+	['over, where the rule takes the birthday in', (t) => t.replace('만 65세 이상이에요.', '만 65세가 넘어야 해요.'), /text\.who\.0: "65세가 넘" is above, the rule says atLeast: 65/],
+	['over, in easy words', (t) => t.replace('65살 이상인 분이에요.', '65살 초과인 분이에요.'), /easy\.who\.0: "65살 초과" is above/],
+	['from, where the rule begins beyond', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, above: 65'), /text\.who\.0: "65세 이상" is atLeast, the rule says above: 65/],
+	['up to, where the rule stops short of it', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, below: 65').replace('만 65세 이상이에요.', '만 65세까지예요.'), /text\.who\.0: "65세까지" is atMost, the rule says below: 65/],
+	['short of it, where the rule takes it in', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, atMost: 65').replace('만 65세 이상이에요.', '만 65세가 안 된 분이에요.'), /text\.who\.0: "65세가 안 된" is below, the rule says atMost: 65/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
 	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
 	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
@@ -89,6 +94,8 @@ test.each(planted)('%s', (_, change, message) => {
 });
 
 const allowed: [string, (text: string) => string][] = [
+	['over a figure that the rule does not name', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '20%가 넘게 줄기도 해요.')],
+	['not over, which is up to', (t) => t.replace('혼자면 소득인정액이 한 달 2,470,000원 이하예요.', '소득인정액이 한 달 2,470,000원을 넘지 않아요.')],
 	['a past day told as past', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월까지 올려 드렸어요.')],
 	['a past day that only begins something', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 7월 1일부터 금액이 달라요.')],
 	['the very day of the check', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 11월 23일까지 올려 드려요.')],
