@@ -39,7 +39,7 @@ const OTHERS: Record<string, [Side, RegExp][]> = {
 
 type Bound = { side: Side; figure: number; unit: string; words: string };
 const boundsIn = (text: string, sides: [Side, RegExp][], lang: string): Bound[] =>
-	sides.flatMap(([side, pattern]) =>
+	(/\d/.test(text) ? sides : []).flatMap(([side, pattern]) =>
 		[...text.matchAll(pattern)].map((found) => ({ side, figure: figuresOf(found.groups!['n']!, lang)[0] ?? NaN, unit: found.groups!['unit'] ?? '', words: found[0] }))
 	);
 
@@ -65,6 +65,7 @@ function service({ entry, record }: Kept<FullService>, faults: Fault[]): void {
 	if (!record.rule) return;
 	const all = [record.rule.when, ...record.rule.except.map(({ when }) => when)].flatMap(atoms);
 	const known = all.flatMap((atom) => [...ruled(atom)]);
+	if (!known.length) return;
 	const has = (side: Side, { figure, unit }: Bound) => known.some((one) => one.side === side && one.figure === figure && one.unit === unit.replace('살', '세'));
 	const shown = { text: record.text, easy: record.easy, rule: { ...record.rule, from: [] } };
 	for (const [line, path] of texts(shown))

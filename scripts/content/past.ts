@@ -35,12 +35,12 @@ function service({ entry, record }: Kept<FullService>, faults: Fault[]): void {
 	if (state === 'running' && closes && closes < checked) fault(['apply', 'window', 'closes'], `closed before checked: (${checked}); write the next window, or state: closed_for_year with a stateNote`);
 	if (state === 'running' && record.validTo && record.validTo < checked) fault(['validTo'], `lies before checked: (${checked}); it is not running`);
 
-	const beside = [...texts({ text: record.text, easy: record.easy, leftOut: record.rule?.leftOut, stateNote })].map(([line]) => line);
+	const beside = () => [...texts({ text: record.text, easy: record.easy, leftOut: record.rule?.leftOut, stateNote })].map(([line]) => line);
 	const shown = { text: record.text, easy: record.easy, apply: record.apply, stateNote, rule: { leftOut: record.rule?.leftOut, says: record.rule && ruleTexts(record.rule.when) } };
 	for (const [line, path] of texts(shown))
 		for (const day of pastDays(line, checked)) {
 			if (PLAN.test(line)) {
-				if (!beside.some((other) => ASKS.test(other))) fault(path, `${day} has passed and this was a plan; say whom to ask whether it came`);
+				if (!beside().some((other) => ASKS.test(other))) fault(path, `${day} has passed and this was a plan; say whom to ask whether it came`);
 			} else if (!inPast(line) && !WAS.test(line)) fault(path, `${day} had passed when this was checked (${checked}); tell it as past, and whom to ask what comes next`);
 		}
 }
