@@ -1,10 +1,12 @@
 /** Every check of the content, in one call: shape, references, words. */
+import { checkBounds } from './bounds.ts';
 import { checkDesk } from './desk.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEasy } from './easy.ts';
 import type { Fault } from './fault.ts';
 import { readRecords, type Records } from './records.ts';
+import { checkPast } from './past.ts';
 import { checkReferences } from './references.ts';
 import { readStrings } from './strings.ts';
 import { readTranslations } from './translations.ts';
@@ -15,6 +17,8 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	const records = readRecords(folder, faults);
 	checkReferences(records, faults);
 	checkWords(records, faults);
+	checkPast(records, faults);
+	checkBounds(records, faults);
 	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
 	checkEasy(records, existsSync(strings) ? readStrings(strings, []) : {}, faults);

@@ -8,6 +8,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Labels, ToldService } from '../../src/lib/content/texts.ts';
 import type { FullService, Programme } from '../../src/lib/content/schema.ts';
+import { movedBounds } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import { figuresOf } from './figures.ts';
 import { readFolder } from './load.ts';
@@ -57,12 +58,14 @@ const outside = (text: string) => text.replace(/\([^)]*\)|（[^）]*）/g, '');
 
 /** Held only against the Korean it was made from: a stale one is shown as such, not refused. */
 function compare(korean: Korean, told: Told, lang: string, fault: (field: string, mend: string) => void): void {
+	for (const words of movedBounds(korean.gist, told.gist, lang)) fault('gist', `"${words}" leaves the figure out, the Korean takes it in; write it so that it counts`);
 	for (const list of LISTS) {
 		const [ko, own] = [korean[list], told[list] ?? []];
 		if (ko.length !== own.length) fault(list, `has ${own.length} lines, the Korean has ${ko.length}; give each line its own`);
 		else
 			ko.forEach((line, i) => {
 				const have = figuresOf(own[i]!, lang);
+				for (const words of movedBounds(line, own[i]!, lang)) fault(`${list}[${i}]`, `"${words}" leaves the figure out, the Korean takes it in; write it so that it counts`);
 				for (const figure of figuresOf(line, 'ko'))
 					if (figure >= 10 && !have.includes(figure) && !(figure > 12 && figure <= 24 && have.includes(figure - 12)))
 						fault(`${list}[${i}]`, `the figure ${figure} of the Korean is missing; write it`);

@@ -33,7 +33,7 @@ function after(file: string, change: (text: string) => string): string[] {
 	return messages;
 }
 
-const EASY_WHO = '    - 65살이 넘은 분이에요.\n';
+const EASY_WHO = '    - 65살 이상인 분이에요.\n';
 const withCaution = (...lines: string[]) => (text: string) => text.replace(/^amounts:/m, `  caution:\n${lines.map((line) => `    - ${line}\n`).join('')}amounts:`);
 
 test('what stands there has no fault', () => {

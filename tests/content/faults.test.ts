@@ -57,12 +57,12 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['a condition that the rule does not know', (t) => t.replace('만 65세 이상이에요.', '만 70세 이상이에요.'), /who\.0.*"70"/],
 	['a status that the rule does not know', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이고 국가유공자예요.'), /who\.0.*유공자/],
 	['a sentence too long', (t) => t.replace('만 65세 이상이에요.', `만 65세 이상이에요. ${'가'.repeat(60)}`), /who\.0.*60/],
-	['an easy sentence too long', (t) => t.replace('65살이 넘은 분이에요.', `65살이 넘은 분이에요. ${'가'.repeat(40)}`), /easy\.who\.0.*40/],
+	['an easy sentence too long', (t) => t.replace('65살 이상인 분이에요.', `65살 이상인 분이에요. ${'가'.repeat(40)}`), /easy\.who\.0.*40/],
 	['a hard word in the easy text', (t) => t.replace('버는 돈과 재산이 적은 분이에요.', '소득인정액이 적은 분이에요.'), /easy.*소득인정액/],
 	['a promise', (t) => t.replace('매달 25일에 최대 349,700원을 통장으로 드려요.', '매달 349,700원을 받을 수 있습니다.'), /youGet\.0.*promises/],
 	['"you are entitled"', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이면 대상입니다.'), /who\.0.*promises/],
 	['a dead link', (t) => t.replace('contacts:', 'links: { similar: [no-such-service] }\ncontacts:'), /links\.similar\.0.*no-such-service/],
-	['a resident registration number', (t) => t.replace('gist: 65세가', 'gist: 900101-1234567 65세가'), /text\.gist.*resident registration/],
+	['a resident registration number', (t) => t.replace('gist: 65세', 'gist: 900101-1234567 65세'), /text\.gist.*resident registration/],
 	['no easy text', (t) => t.replace(/^easy:\n(?: .*\n)+/m, ''), /easy.*missing/],
 	['an http address', (t) => t.replace('online: https://', 'online: http://'), /apply\.online.*https/],
 	['an address that is not official', (t) => t.replace('https://www.bokjiro.go.kr/', 'https://bokjiro.example.com/'), /apply\.online.*not an official/],
@@ -72,6 +72,16 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['a value the fact does not have', (t) => t.replace('is: married', 'is: engaged'), /engaged.*marriage/],
 	['an unknown parameter', (t) => t.replace('basic-pension-limit-couple', 'basic-pension-limit-family'), /basic-pension-limit-family/],
 	['a window that closes before it opens', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-04-01,'), /apply\.window.*after/],
+	['a day that has passed, told as if it were to come', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이고 2026년 10월까지 신청할 분이에요.'), /text\.who\.0: 2026년 10월 had passed.*2026-11-23/],
+	['a plan whose day has passed, and nobody to ask', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월에 금액을 올릴 예정이에요.').replace(/확인해요\]/, '봐요]'), /youGet\.1: 2026년 10월.*plan.*ask/],
+	['a window that has closed while it is said to run', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-11-22,'), /apply\.window\.closes.*before checked/],
+	['what has ended while it is said to run', (t) => t.replace('state: running', 'state: running\nvalidTo: "2026-06-30"'), /validTo.*not running/],
+	['closed for the year, and nobody to ask', (t) => t.replace('state: running', 'state: closed_for_year\nstateNote: 올해 접수는 끝났어요.'), /stateNote.*whom to ask/],
+	['over, where the rule takes the birthday in', (t) => t.replace('만 65세 이상이에요.', '만 65세가 넘어야 해요.'), /text\.who\.0: "65세가 넘" is above, the rule says atLeast: 65/],
+	['over, in easy words', (t) => t.replace('65살 이상인 분이에요.', '65살 초과인 분이에요.'), /easy\.who\.0: "65살 초과" is above/],
+	['from, where the rule begins beyond', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, above: 65'), /text\.who\.0: "65세 이상" is atLeast, the rule says above: 65/],
+	['up to, where the rule stops short of it', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, below: 65').replace('만 65세 이상이에요.', '만 65세까지예요.'), /text\.who\.0: "65세까지" is atMost, the rule says below: 65/],
+	['short of it, where the rule takes it in', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, atMost: 65').replace('만 65세 이상이에요.', '만 65세가 안 된 분이에요.'), /text\.who\.0: "65세가 안 된" is below, the rule says atMost: 65/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
 	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
 	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
@@ -81,6 +91,19 @@ test.each(planted)('%s', (_, change, message) => {
 	const messages = after(change);
 	expect(messages.join('\n')).toMatch(message);
 	expect(messages.every((m) => m.startsWith(FILE))).toBe(true);
+});
+
+const allowed: [string, (text: string) => string][] = [
+	['over a figure that the rule does not name', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '20%가 넘게 줄기도 해요.')],
+	['not over, which is up to', (t) => t.replace('혼자면 소득인정액이 한 달 2,470,000원 이하예요.', '소득인정액이 한 달 2,470,000원을 넘지 않아요.')],
+	['a past day told as past', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월까지 올려 드렸어요.')],
+	['a past day that only begins something', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 7월 1일부터 금액이 달라요.')],
+	['the very day of the check', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 11월 23일까지 올려 드려요.')],
+	['a window that closes on the day of the check', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-11-23,')],
+	['closed for the year, and whom to ask', (t) => t.replace('state: running', 'state: closed_for_year\nstateNote: 올해 접수는 끝났어요. 다음은 129에 물어보세요.')]
+];
+test.each(allowed)('no fault: %s', (_, change) => {
+	expect(after(change)).toEqual([]);
 });
 
 const paper = 'name: 시험 서류\nplain: 시험에 쓰는 종이\n';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { movedBounds } from '../../scripts/content/bounds.ts';
 import type { Fault } from '../../scripts/content/fault.ts';
 import { figuresOf } from '../../scripts/content/figures.ts';
 import { readRecords } from '../../scripts/content/records.ts';
@@ -46,6 +47,9 @@ test('a right one is taken, with the Korean name in Latin letters', () => {
 test.each([
 	['a line left out', { who: right.who.slice(1) }, /who: has 2 lines, the Korean has 3/],
 	['a figure changed', { youGet: ['Up to 394,700 won on the 25th.', ...right.youGet.slice(1)] }, /the figure 349700 of the Korean is missing/],
+	['a bound moved past its figure, in a sentence', { who: ['You are over 65.', ...right.who.slice(1)] }, /who\[0\]: "over 65" leaves the figure out/],
+	['a bound moved in the line that sums up', { gist: 'Monthly money for people over 65.' }, /gist: "over 65" leaves the figure out/],
+	['a sum moved short of its figure', { who: [right.who[0]!, 'Alone: less than 2,470,000 won.', right.who[2]!] }, /who\[1\]: "less than 2,470,000" leaves/],
 	['Hangul outside brackets', { gist: 'Monthly 연금.' }, /Hangul outside brackets/],
 	['a direction sign', { gist: 'Monthly\u202e money.' }, /invisible or direction signs/],
 	['checked by nobody', { state: 'checked' }, /who checked it/],
@@ -55,6 +59,20 @@ test.each([
 	['a field with a slip', { caushion: [] }, /caushion/]
 ])('refused: %s', (_, part, expected) => {
 	expect(read({ 'basic-pension': { ...right, ...part } }).says).toMatch(expected);
+});
+
+test.each([
+	['en', '65세 이상이고 30세 미만', 'Over 65', ['Over 65']],
+	['en', '65세 이상', '65 or older, paid over 3 years', []],
+	['en', '65세가 넘은', 'over 65', []],
+	['zh-Hans', '6개월 이상', '超过6个月', ['超过6']],
+	['zh-Hans', '7년 이내', '不到7年', ['不到7']],
+	['vi', '65세 이상', 'Trên 65 tuổi', ['Trên 65']],
+	['vi', '65세 이상', 'từ 65 tuổi trở lên', []],
+	['vi', '3년 이내', 'chưa đủ 3 năm', ['chưa đủ 3']],
+	['uz', '65세 이상', '65 dan oshgan', []]
+])('a bound moved by a translation: %s, %s, %s', (lang, korean, told, found) => {
+	expect(movedBounds(korean, told, lang)).toEqual(found);
 });
 
 test('a service that does not exist is refused; a Korean text that changed only makes it stale', () => {

@@ -98,7 +98,7 @@ describe('the words of a message', () => {
 
 	test('a short one says as much as goes in, and never cuts a word', () => {
 		const text = compose('short', [full('basic-pension')], words, around);
-		expect(text).toBe('기초연금: 65세가 넘고 소득과 재산이 적은 어르신에게 매달 드려요. 대상 여부 문의 1355');
+		expect(text).toBe('기초연금: 65세 이상이고 소득과 재산이 적은 어르신에게 매달 드려요. 대상 여부 문의 1355');
 		const two = compose('short', [full('basic-pension'), full('livelihood-benefit')], words, around);
 		expect(two).toContain('기초연금');
 		expect(smsBytes(two)).toBeLessThanOrEqual(SMS_BYTES);
@@ -172,7 +172,7 @@ describe('the composer', () => {
 		expect(text().value).not.toContain('기초연금');
 		await user.click(screen.getByRole('checkbox', { name: /^생계급여/ }));
 		expect(screen.queryByRole('textbox')).toBeNull();
-		expect(screen.getByText('위에서 하나 넘게 골라 주세요.')).toBeInTheDocument();
+		expect(screen.getByText('위에서 하나 이상 골라 주세요.')).toBeInTheDocument();
 	});
 
 	test('what is sent is the text alone, without the address of this page', async () => {
