@@ -73,6 +73,11 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['an unknown parameter', (t) => t.replace('basic-pension-limit-couple', 'basic-pension-limit-family'), /basic-pension-limit-family/],
 	['a window that closes before it opens', (t) => t.replace('window: { kind: always,', 'window: { kind: period, opens: 2026-05-01, closes: 2026-04-01,'), /apply\.window.*after/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
+	['nobody to call', (t) => t.replace(/^contacts:\n(?: .*\n)+/m, 'contacts: []\n'), /contacts.*whom to call/],
+	['Latin letters that nobody explained', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상 VIP예요.'), /who\.0.*"VIP".*latin-words/],
+	['an ending that is not polite', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상임.'), /who\.0.*ends roughly/],
+	['a double no', (t) => t.replace('만 65세 이상이에요.', '만 65세가 안 되면 안 돼요. 내지 않으면 안 돼요.'), /who\.0.*no twice/],
+	['four sentences in one paragraph', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이에요. 네. 네. 네.'), /who\.0.*4 sentences/],
 	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
 	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
 ];
