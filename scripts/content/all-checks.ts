@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEasy } from './easy.ts';
 import type { Fault } from './fault.ts';
+import { checkPlain } from './plain.ts';
 import { readRecords, type Records } from './records.ts';
 import { checkPast } from './past.ts';
 import { checkReferences } from './references.ts';
@@ -21,7 +22,9 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	checkBounds(records, faults);
 	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
-	checkEasy(records, existsSync(strings) ? readStrings(strings, []) : {}, faults);
+	const words = existsSync(strings) ? readStrings(strings, []) : {};
+	checkEasy(records, words, faults);
+	checkPlain(folder, records, words, faults);
 	checkDesk(records, faults);
 	readTranslations(folder, records, faults);
 	return { records, faults };

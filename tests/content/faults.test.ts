@@ -83,6 +83,11 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['up to, where the rule stops short of it', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, below: 65').replace('만 65세 이상이에요.', '만 65세까지예요.'), /text\.who\.0: "65세까지" is atMost, the rule says below: 65/],
 	['short of it, where the rule takes it in', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, atMost: 65').replace('만 65세 이상이에요.', '만 65세가 안 된 분이에요.'), /text\.who\.0: "65세가 안 된" is below, the rule says atMost: 65/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
+	['nobody to call', (t) => t.replace(/^contacts:\n(?: .*\n)+/m, 'contacts: []\n'), /contacts.*whom to call/],
+	['Latin letters that nobody explained', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상 VIP예요.'), /who\.0.*"VIP".*latin-words/],
+	['an ending that is not polite', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상임.'), /who\.0.*ends roughly/],
+	['a double no', (t) => t.replace('만 65세 이상이에요.', '만 65세가 안 되면 안 돼요. 내지 않으면 안 돼요.'), /who\.0.*no twice/],
+	['four sentences in one paragraph', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상이에요. 네. 네. 네.'), /who\.0.*4 sentences/],
 	['YAML that is not YAML', (t) => t.replace('text:\n', 'text: [\n'), /YAML/],
 	['a field written twice', (t) => `${t}\nlevel: seoul\n`, /YAML.*unique/]
 ];

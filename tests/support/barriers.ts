@@ -206,3 +206,25 @@ export const listen = (page: Page): Promise<unknown> =>
 	});
 
 export const heard = (page: Page): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+
+/**
+ * Words whose letters do not belong to the language they stand in: Hangul outside lang="ko", and what is
+ * not Korean inside it. A single foreign word inside Korean (a name, SMS) is not looked at.
+ */
+export const strayTongues = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const found = new Set<string>();
+		const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+			const at = node.parentElement!;
+			const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+			if (!text || at.closest('script, style, #svelte-announcer') || !at.checkVisibility()) continue;
+			const lang = at.closest('[lang]')?.getAttribute('lang') ?? '';
+			const korean = /^ko\b/.test(lang);
+			const said = `${lang}: ${at.localName}.${at.className} "${text.slice(0, 50)}"`;
+			if (!korean && /\p{Script=Hangul}/u.test(text)) found.add(said);
+			// Three words of small letters, Cyrillic or Han signs are a sentence of another language.
+			if (korean && !/\p{Script=Hangul}/u.test(text) && /\p{Script=Cyrillic}|\p{Script=Han}{2}|(?:\p{Script=Latin}+ ){2}\p{Ll}/u.test(text)) found.add(said);
+		}
+		return [...found];
+	});
