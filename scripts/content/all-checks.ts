@@ -17,7 +17,7 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	checkWords(records, faults);
 	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
-	checkEasy(records, existsSync(strings) ? readStrings(strings, []) : {}, faults);
+	checkEasy(folder, records, existsSync(strings) ? readStrings(strings, []) : {}, faults);
 	checkDesk(records, faults);
 	readTranslations(folder, records, faults);
 	return { records, faults };

@@ -9,11 +9,13 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../../src/lib/content/day.ts';
 import type { Gloss } from '../../src/lib/content/explain.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
+import type { EasyLines } from '../../src/lib/i18n/easily.ts';
 import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
 import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
 import { easyLabels } from './easy.ts';
+import { easyLinesOf } from './easy-lines.ts';
 import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
 import { hardOf } from './hard.ts';
@@ -78,13 +80,13 @@ function deskOf(records: Records): DeskContent {
 }
 
 /** One file of services and one of names for each language; returns the file name of each language's services. */
-function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'> & { labels: Partial<Texts['labels']> }>): Record<string, string> {
+function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'> & { labels: Partial<Texts['labels']>; lines?: EasyLines }>): Record<string, string> {
 	for (const folder of ['texts', 'labels']) mkdirSync(join(out, folder), { recursive: true });
 	const names: Record<string, string> = {};
-	for (const [lang, { services, labels }] of Object.entries(translations)) {
+	for (const [lang, { services, labels, lines }] of Object.entries(translations)) {
 		writeFileSync(join(out, 'labels', `${lang}.json`), JSON.stringify(labels));
-		if (!Object.keys(services).length) continue;
-		const text = JSON.stringify({ services });
+		if (!Object.keys(services).length && !lines) continue;
+		const text = JSON.stringify({ services, lines });
 		names[lang] = `texts-${lang}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;
 		writeFileSync(join(out, 'texts', names[lang]), text);
 	}
@@ -118,7 +120,8 @@ function main(): void {
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
-	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, labels: easyLabels(records) } });
+	const lines = easyLinesOf(root, records);
+	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, labels: easyLabels(records, lines), lines } });
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length, texts }));
 	mkdirSync(join(out, 'words'), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {
