@@ -23,7 +23,7 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
 	const words = existsSync(strings) ? readStrings(strings, []) : {};
-	checkEasy(records, words, faults);
+	checkEasy(folder, records, words, faults);
 	checkPlain(folder, records, words, faults);
 	checkDesk(records, faults);
 	readTranslations(folder, records, faults);

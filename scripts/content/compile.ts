@@ -10,10 +10,12 @@ import { addDays } from '../../src/lib/content/day.ts';
 import type { Gloss } from '../../src/lib/content/explain.ts';
 import { PACK_SHAPE, type DeskContent, type Pack, type Site } from '../../src/lib/content/pack.ts';
 import { EASY_LANGUAGE, FIRST_LANGUAGE } from '../../src/lib/i18n/words.ts';
+import type { EasyLines } from '../../src/lib/i18n/easily.ts';
 import { packLines } from '../../src/lib/content/pack-lines.ts';
 import type { FullService, ListedService, Programme } from '../../src/lib/content/schema.ts';
 import { checkedRecords } from './all-checks.ts';
 import { easyLabels } from './easy.ts';
+import { easyLinesOf } from './easy-lines.ts';
 import { describeFault } from './fault.ts';
 import type { Collection, Records } from './records.ts';
 import { hardOf } from './hard.ts';
@@ -77,13 +79,13 @@ function deskOf(records: Records): DeskContent {
 	};
 }
 
-/** One file of services for each language; returns its name. */
-function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'>>): Record<string, string> {
+/** One file of services, or of lines in easy words, for each language; returns its name. */
+function writeTexts(out: string, translations: Record<string, Pick<Texts, 'services'> & { lines?: EasyLines }>): Record<string, string> {
 	mkdirSync(join(out, 'texts'), { recursive: true });
 	const names: Record<string, string> = {};
-	for (const [lang, { services }] of Object.entries(translations)) {
-		if (!Object.keys(services).length) continue;
-		const text = JSON.stringify({ services });
+	for (const [lang, { services, lines }] of Object.entries(translations)) {
+		if (!Object.keys(services).length && !lines) continue;
+		const text = JSON.stringify({ services, lines });
 		names[lang] = `texts-${lang}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;
 		writeFileSync(join(out, 'texts', names[lang]), text);
 	}
@@ -117,9 +119,10 @@ function main(): void {
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
-	const texts = writeTexts(out, translations);
+	const lines = easyLinesOf(root, records);
+	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, lines } });
 	writeFileSync(join(out, 'meta.json'), JSON.stringify({ hash, short: hash.slice(0, 16), bytes: text.length, texts }));
-	const labels: Record<string, unknown> = { ...Object.fromEntries(Object.entries(translations).map(([lang, t]) => [lang, t.labels])), [EASY_LANGUAGE]: easyLabels(records) };
+	const labels: Record<string, unknown> = { ...Object.fromEntries(Object.entries(translations).map(([lang, t]) => [lang, t.labels])), [EASY_LANGUAGE]: easyLabels(records, lines) };
 	for (const folder of ['words', 'tongues']) mkdirSync(join(out, folder), { recursive: true });
 	for (const [lang, words] of Object.entries(strings)) {
 		writeFileSync(join(out, 'words', `${lang}.json`), JSON.stringify(words));

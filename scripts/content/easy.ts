@@ -4,38 +4,14 @@
  */
 import type { Labels } from '../../src/lib/content/texts.ts';
 import type { FullService, Programme } from '../../src/lib/content/schema.ts';
+import { easilyBy, type EasyLines } from '../../src/lib/i18n/easily.ts';
 import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
+import { checkEasyLines } from './easy-lines.ts';
+import { GAP, measured, mends, type Term } from './easy-measure.ts';
 import type { Fault } from './fault.ts';
 import type { Kept, Records } from './records.ts';
 import { DESK_SECTIONS, type Strings } from './strings.ts';
 import { texts } from './words.ts';
-
-const MOST = 40;
-/** A value that is not known yet counts as this many characters. */
-const VALUE = '0000';
-const GAP = /\{\{\s*(\w+)\s*\}\}/g;
-
-type Term = { term: string; plain: string };
-type Measure = { sentences: number; longest: number; hard: Term[] };
-
-/** Does the word begin a word of the text? "65살 이상이에요" does not hold the word 상이. */
-const standsIn = (text: string, word: string) => text.includes(word) && text.split(word).slice(0, -1).some((before) => !/[\p{L}\p{N}]$/u.test(before));
-
-/** `beside`: all that is read together with the text; a plain word there explains the hard one. `own`: names that may stand. */
-export function measured(text: string, terms: Term[], beside = text, own = ''): Measure {
-	const said = text.replace(GAP, VALUE);
-	const sentences = said.split(/(?<=[.?!])\s+/u).filter(Boolean);
-	const hard = terms.filter(({ term, plain }) => standsIn(said, term) && !beside.includes(plain) && !own.includes(term));
-	return { sentences: sentences.length, longest: Math.max(0, ...sentences.map((sentence) => [...sentence].length)), hard };
-}
-
-function mends({ sentences, longest, hard }: Measure, most: number): string[] {
-	return [
-		...(longest > MOST ? [`a sentence in easy words has ${longest} characters; ${MOST} at most`] : []),
-		...(sentences > most ? [`${sentences} sentences; easy words take ${most === 1 ? 'one, each in its own item' : `${most} at most`}`] : []),
-		...hard.map(({ term, plain }) => `hard word "${term}": write "${plain}" instead, or beside it`)
-	];
-}
 
 const figures = (lines: string[]) => new Set([...lines.join(' ').matchAll(/\d[\d,.]*\d|\d/g)].map(([figure]) => figure));
 
@@ -57,9 +33,9 @@ function service({ entry, record }: Kept<FullService | Programme>, terms: Term[]
 
 /** Questions, doors and stages that have words of their own in easy Korean. */
 function tables(records: Records, terms: Term[], faults: Fault[]): void {
-	for (const table of [records.facts, records.lifeEvents, records.stages] as ReadonlyMap<string, Kept<{ easy: string; options?: { easy?: string | undefined }[] }>>[])
+	for (const table of [records.facts, records.lifeEvents, records.stages] as ReadonlyMap<string, Kept<{ easy: string; options?: { says: string; easy?: string | undefined }[] }>>[])
 		for (const { entry, record } of table.values()) {
-			const lines: [string, PropertyKey[]][] = [[record.easy, ['easy']], ...(record.options ?? []).flatMap(({ easy }, i): [string, PropertyKey[]][] => (easy ? [[easy, ['options', i, 'easy']]] : []))];
+			const lines: [string, PropertyKey[]][] = [[record.easy, ['easy']], ...(record.options ?? []).flatMap(({ says, easy }, i): [string, PropertyKey[]][] => (easy ? [[easy, ['options', i, 'easy']]] : [[says, ['options', i, 'says']]]))];
 			for (const [line, path] of lines)
 				for (const mend of mends(measured(line, terms), 1)) faults.push({ file: entry.file, line: entry.line(path), field: [entry.id, ...path].join('.'), mend });
 		}
@@ -81,22 +57,31 @@ function strings(all: Record<string, Strings>, terms: Term[], faults: Fault[]): 
 	for (const [key, text] of first) for (const mend of mends(measured(own.get(key) ?? text, terms), 2)) fault(key, mend);
 }
 
-export function checkEasy(records: Records, all: Record<string, Strings>, faults: Fault[]): void {
+/** `root`: the folder of the content. */
+export function checkEasy(root: string, records: Records, all: Record<string, Strings>, faults: Fault[]): void {
 	const terms = [...records.terms.values()].map(({ record }) => record);
 	for (const kept of [...records.services.values(), ...records.programmes.values()]) service(kept, terms, faults);
 	tables(records, terms, faults);
 	strings(all, terms, faults);
+	checkEasyLines(root, records, terms, faults);
 }
 
 /** The names and questions that easy Korean has of its own, as other languages have theirs. */
-export function easyLabels({ facts, lifeEvents, stages }: Records): Partial<Labels> {
+export function easyLabels({ facts, lifeEvents, stages, themes, targets, placeKinds }: Records, lines: EasyLines): Partial<Labels> {
+	const easily = easilyBy(lines);
 	const questions = [...facts.values()].map(({ id, record }): [string, Labels['facts'][string]] => {
 		const options = record.options.flatMap(({ value, easy }) => (easy ? [[value, easy] as const] : []));
-		return [id, { question: record.easy, why: record.why, ...(options.length ? { options: Object.fromEntries(options) } : {}) }];
+		const { why, howToFind } = record;
+		return [id, { question: record.easy, why: easily(why), ...(howToFind ? { howToFind: easily(howToFind) } : {}), ...(options.length ? { options: Object.fromEntries(options) } : {}) }];
 	});
+	const names = (table: ReadonlyMap<string, { id: string; record: { name: string } }>) =>
+		Object.fromEntries([...table.values()].flatMap(({ id, record: { name } }) => (easily(name) === name ? [] : [[id, easily(name)]])));
 	return {
 		facts: Object.fromEntries(questions),
 		lifeEvents: Object.fromEntries([...lifeEvents.values()].map(({ id, record }) => [id, record.easy])),
-		stages: Object.fromEntries([...stages.values()].map(({ id, record }) => [id, { name: record.easy, gist: record.gist }]))
+		stages: Object.fromEntries([...stages.values()].map(({ id, record }) => [id, { name: record.easy, gist: easily(record.gist) }])),
+		themes: names(themes),
+		targets: names(targets),
+		placeKinds: names(placeKinds)
 	};
 }

@@ -8,6 +8,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Labels, ToldService } from '../../src/lib/content/texts.ts';
 import type { FullService, Programme } from '../../src/lib/content/schema.ts';
+import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
 import { movedBounds } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import { figuresOf } from './figures.ts';
@@ -84,7 +85,8 @@ export function readTranslations(root: string, records: Records4, faults: Fault[
 	const folder = join(root, 'translations');
 	const known = recordsOf(records);
 	const found: Record<string, Texts> = {};
-	for (const lang of existsSync(folder) ? readdirSync(folder).sort() : []) {
+	// Easy Korean is held line by line: easy-lines.ts.
+	for (const lang of existsSync(folder) ? readdirSync(folder).sort().filter((name) => name !== EASY_LANGUAGE) : []) {
 		const texts: Texts = { services: {}, labels: {} as Labels };
 		found[lang] = texts;
 		for (const entry of readFolder(join(folder, lang), root, faults)) {

@@ -1,6 +1,7 @@
 import { browser } from '$app/environment';
 import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
 import { kept } from '#lib/device/kept.ts';
+import { easilyBy } from '#lib/i18n/easily.ts';
 import { loadWords } from '#lib/i18n/load.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
 import { chosen } from './language.ts';
@@ -21,5 +22,7 @@ export async function load({ route, fetch, depends }) {
 	const lang = browser ? (chosen.now ?? kept('language', FIRST_LANGUAGE, isText)) : FIRST_LANGUAGE;
 	const sections = sectionsFor(route.id);
 	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('lists') ? textsFor(lang, fetch) : undefined]);
-	return { words: texts ? { ...words, told: (id: string) => texts.services[id], allTold: texts.services } : words };
+	if (!texts) return { words };
+	const { services, lines } = texts;
+	return { words: { ...words, told: (id: string) => services[id], allTold: services, ...(lines && { easily: easilyBy(lines) }) } };
 }

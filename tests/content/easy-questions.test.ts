@@ -7,7 +7,7 @@ import { pack } from '../support/model.ts';
 
 test('questions and answers are told in easy words, keys and values stay', () => {
 	const facts = pack.tables.facts;
-	const easy = factsIn(facts, easyLabels(readRecords('content', [])));
+	const easy = factsIn(facts, easyLabels(readRecords('content', []), {}));
 	expect(easy['residence.dong']!.question).toBe(facts['residence.dong']!.easy);
 	expect(easy['residence.dong']!.question).not.toBe(facts['residence.dong']!.question);
 	expect(easy['receives']!.options.map(({ says }) => says)).toContain('생활비 지원');

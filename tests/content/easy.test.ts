@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkedRecords } from '../../scripts/content/all-checks.ts';
-import { easyLabels, measured } from '../../scripts/content/easy.ts';
+import { easyLabels } from '../../scripts/content/easy.ts';
+import { easyLinesOf } from '../../scripts/content/easy-lines.ts';
+import { measured } from '../../scripts/content/easy-measure.ts';
 import { describeFault } from '../../scripts/content/fault.ts';
 
 const FILE = 'services/senior/basic-pension.yaml';
@@ -79,7 +81,8 @@ test('a value counts as four characters; a word inside another is not that word'
 });
 
 test('easy names and questions reach the screens as those of another language do', () => {
-	const labels = easyLabels(checkedRecords(folder).records);
+	const { records } = checkedRecords(folder);
+	const labels = easyLabels(records, easyLinesOf(folder, records));
 	expect(labels.facts?.['residence.district']?.question).toBe('지금 어디에 살아요?');
 	expect(labels.facts?.['receives']?.options?.['livelihood']).toBe('생활비 지원');
 	expect(labels.lifeEvents?.['pregnant']).toBe('아기를 가졌어요');

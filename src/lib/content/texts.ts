@@ -26,4 +26,5 @@ export type Labels = {
 	hotlines: Record<string, { name: string; says?: string; hours?: string }>;
 };
 
-export type Texts = { services: Record<string, ToldService> };
+/** `lines`: of easy Korean, the Korean lines that have an easy twin. */
+export type Texts = { services: Record<string, ToldService>; lines?: Record<string, string[]> };

@@ -22,6 +22,7 @@ export function useWords(): Words {
 		told: (id) => words().told(id),
 		get allTold() {
 			return words().allTold;
-		}
+		},
+		easily: (value) => words().easily(value)
 	};
 }

@@ -1,6 +1,7 @@
 /** Interface words by key. The first language needs no plurals and no fallback, so it speaks without a library: the first page stays small. */
 
 import type { Labels, ToldService } from '#lib/content/texts.ts';
+import { asItIs, type Easily } from './easily.ts';
 
 /** Keys nest; every leaf is a text with `{{name}}` where a value goes. */
 export type WordTree = { [key: string]: string | WordTree };
@@ -18,6 +19,8 @@ export type Words = {
 	told: (id: string) => ToldService | undefined;
 	/** All that are told, by id; the same object as long as the language stays. */
 	allTold: Readonly<Record<string, ToldService>>;
+	/** Records and lines of the catalogue in easy Korean where that is chosen; as they are in every other language. */
+	easily: Easily;
 };
 
 export const FIRST_LANGUAGE = 'ko';
@@ -51,6 +54,7 @@ export function firstWords(words: WordTree): Words {
 		has: (key) => textAt(words, key) !== undefined,
 		labels: {},
 		told: () => undefined,
-		allTold: NONE
+		allTold: NONE,
+		easily: asItIs
 	};
 }

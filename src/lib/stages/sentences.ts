@@ -5,7 +5,7 @@ import type { Depend } from './timeline.ts';
 import type { Cause } from './turns.ts';
 import type { When } from './when.ts';
 
-type Said = Pick<Words, 'lang' | 't'>;
+type Said = Pick<Words, 'lang' | 't' | 'easily'>;
 
 /** Babies are counted in months up to this; then in years. */
 const BABY_MONTHS = 36;
@@ -28,8 +28,8 @@ export function causeText({ code, member, count = 0 }: Cause, who: (member: numb
 }
 
 /** What has to be known, seen or published first; '' for nothing. That only those listed were counted is said once for all. */
-export function dependsText(depends: Depend[], { t }: Said): string {
-	const conditions = [...new Set(depends.flatMap((depend) => (depend.on === 'condition' && depend.says ? [depend.says] : [])))];
+export function dependsText(depends: Depend[], { t, easily }: Said): string {
+	const conditions = [...new Set(depends.flatMap((depend) => (depend.on === 'condition' && depend.says ? [easily(depend.says)] : [])))];
 	const rest = depends.flatMap((depend) => (depend.on === 'condition' || depend.on === 'family' ? [] : [t(`timeline.on.${depend.on}`)]));
 	const more = conditions.length - NAMED;
 	const named = more > 0 ? [t('timeline.on.more', { list: conditions.slice(0, NAMED).join(', '), count: more })] : conditions;

@@ -23,15 +23,15 @@ const contactsOf = (service: Service) => (service.depth === 'full' ? service.con
 export const phonesOf = (services: Service[]): string[] => services.flatMap((service) => contactsOf(service).map(({ phone }) => phone ?? ''));
 
 /** Name and one line as this language has them; `korean`: the name to ask by, where the first differs. */
-export function saidOf(service: Service, words: Pick<Words, 'lang' | 'told'>): { name: string; gist: string; korean?: string } {
+export function saidOf(service: Service, words: Pick<Words, 'lang' | 'told' | 'easily'>): { name: string; gist: string; korean?: string } {
 	const told = words.told(service.id);
 	if (told) return { name: told.name, gist: told.gist, korean: service.name };
-	const gist = service.depth === 'listed' ? service.line : words.lang === EASY_LANGUAGE ? service.easy.gist : service.text.gist;
+	const gist = service.depth === 'listed' ? words.easily(service.line) : words.lang === EASY_LANGUAGE ? service.easy.gist : service.text.gist;
 	return { name: service.name, gist };
 }
 
-const whenOf = (service: Service, words: Pick<Words, 't' | 'lang'>): string =>
-	service.depth === 'full' ? windowText(service.apply.window, words) : words.t('window.unknown');
+const whenOf = (service: Service, words: Pick<Words, 't' | 'lang' | 'easily'>): string =>
+	service.depth === 'full' ? windowText(words.easily(service.apply.window), words) : words.t('window.unknown');
 
 /** The fullest wording that goes into one message; the barest, where none does. */
 function shortest(services: Service[], words: Words, fallback: string): string {

@@ -31,13 +31,13 @@ export type NextStep = { lines: string[]; appeal?: string; others: string[]; cal
 
 const some = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
 
-/** What to do next after a step. */
-export function nextStep(service: AnyService | ProgrammeRecord, step: Step): NextStep {
+/** What to do next after a step. `easy`: in the record's easy words. */
+export function nextStep(service: AnyService | ProgrammeRecord, step: Step, easy = false): NextStep {
 	if (service.depth === 'listed') return { lines: [], others: [], calls: service.phones };
 	const { apply, ifRefused, links, contacts: calls } = service;
 	switch (step) {
 		case 'looked':
-			return { lines: apply.steps, others: links.requires, calls };
+			return { lines: easy ? service.easy.how : apply.steps, others: links.requires, calls };
 		case 'applied':
 			return { lines: some(apply.takes, apply.after), others: [], calls };
 		case 'received':

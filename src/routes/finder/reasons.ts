@@ -6,6 +6,7 @@ import { changesFor } from '#lib/eligibility/change.ts';
 import { explain, type Reason } from '#lib/eligibility/explain.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
 import { keyOf } from '#lib/eligibility/household.ts';
+import { EASY_LANGUAGE } from '#lib/i18n/words.ts';
 import { citations, type Citation } from '#lib/services/evidence.ts';
 import type { Row, Service } from './order.ts';
 import { changeText, personText, questionText, valueText, type Voice } from './says.ts';
@@ -21,10 +22,10 @@ const MOST_CHANGES = 3;
 
 function reasonLine(reason: Reason, good: boolean, cites: Citation[], voice: Voice): ReasonLine {
 	const { fact, says, member, holds, value, relations, from } = reason;
-	const { t } = voice.words;
+	const { t, easily } = voice.words;
 	const who = member === undefined || voice.household.members.length < 2 ? '' : `${personText(member, voice)} · `;
 	const list = (relations ?? []).map((relation) => voice.facts['relation']?.options.find((o) => o.value === relation)?.says ?? relation).join(', ');
-	const condition = says || t('finder.isOneOf', { list });
+	const condition = easily(says) || t('finder.isOneOf', { list });
 	return {
 		says: holds === good ? condition : t(holds ? 'finder.ruledOut' : 'finder.isNot', { says: condition }),
 		good,
@@ -43,7 +44,7 @@ function missingLine(blocker: Blocker, s: Situation, voice: Voice): MissingLine 
 		question: questionText(unlisted ? 'size' : fact, unlisted ? undefined : member, voice),
 		why: voice.words.t(card?.officeOnly ? 'finder.gap.office' : `finder.gap.${why}`),
 		...(card?.howToFind && { howToFind: card.howToFind }),
-		says,
+		says: voice.words.easily(says),
 		ask: isAskable(blocker, s) && why !== 'parameter'
 	};
 }
@@ -60,11 +61,12 @@ function once(lines: MissingLine[]): MissingLine[] {
 	return lines.filter((line, i) => lines.findIndex((other) => other.question === line.question) === i);
 }
 
-function confirmed({ finding, service }: Row, { words: { t } }: Voice): string[] {
+function confirmed({ finding, service }: Row, { words: { t, lang, easily } }: Voice): string[] {
 	if (finding.verdict !== 'office' && finding.verdict !== 'likely') return [];
 	const cautions = finding.cautions.filter((caution) => caution !== 'partial').map((caution) => t(`finder.caution.${caution}`));
-	const unruled = service.rule ? [] : [...(service.ruleMissing ? [service.ruleMissing] : []), ...service.text.who];
-	return [...cautions, ...unruled, ...(service.rule?.leftOut ?? [])];
+	const who = lang === EASY_LANGUAGE ? service.easy.who : service.text.who;
+	const unruled = service.rule ? [] : [...easily(service.ruleMissing ? [service.ruleMissing] : []), ...who];
+	return [...cautions, ...unruled, ...easily(service.rule?.leftOut ?? [])];
 }
 
 export function reasonsFor(row: Row, s: Situation, voice: Voice, sources: Record<string, Source>): Reasons {

@@ -109,8 +109,8 @@ export function answerText(key: string, member: number | undefined, voice: Voice
 
 /** A change that would open a service: from when, or what would have to be otherwise. */
 export function changeText(change: Change, voice: Voice): string {
-	const { t, lang } = voice.words;
-	const says = change.says || t('finder.isFamily');
+	const { t, lang, easily } = voice.words;
+	const says = easily(change.says) || t('finder.isFamily');
 	if (change.kind === 'time') return t(`finder.change.time.${change.becomes}`, { day: dayText(change.date, lang), says });
 	return t(`finder.change.answer.${change.becomes}`, { says });
 }
