@@ -5,6 +5,10 @@
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fold } from '../../src/lib/casework/fold.ts';
+import { report } from '../../src/lib/casework/report.ts';
+import { todayOf } from '../../src/lib/casework/today.ts';
+import { DAY, HERE, manyCases } from '../../tests/casework/support.ts';
 import { bare, newProfile, openBare } from '../../tests/soak/bare.ts';
 import { findChromium } from '../../tests/support/chromium.mjs';
 
@@ -12,6 +16,8 @@ const { values } = parseArgs({
 	options: { cases: { type: 'string', default: '5000' }, runs: { type: 'string', default: '7' }, rate: { type: 'string', default: '4' } }
 });
 const WORDS = 'five invented words of a desk';
+/** Milliseconds between the lock's page and the last letter of the passphrase: less than anybody needs. */
+const TYPING = 1000;
 const rate = Number(values.rate);
 const { executablePath, env } = await findChromium();
 Object.assign(process.env, env, { CHROMIUM_PATH: executablePath });
@@ -36,6 +42,9 @@ const parts: Record<string, number[]> = {};
 for (let run = 0; run < Number(values.runs); run++) {
 	await page.reload();
 	await page.waitForFunction(() => 'soak' in window);
+	// The lock's page asks how the drawer stands, and then somebody types.
+	await page.evaluate(() => window.soak.state());
+	await page.waitForTimeout(TYPING);
 	derive.push(await page.evaluate(() => window.soak.timedDerive()));
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate });
 	const timed = await page.evaluate((words) => window.soak.timed(words), WORDS);
@@ -47,6 +56,13 @@ await cdp.send('Emulation.setCPUThrottlingRate', { rate });
 const destroy = await page.evaluate(() => window.soak.timedDestroy());
 for (const [part, list] of Object.entries(parts)) console.log(`${part.padEnd(8)} median ${median(list)}  p95 ${p95(list)}`);
 console.log(`destroy  ${Math.round(destroy)}`);
+// With a referral in each case, at full speed.
+const events = manyCases(Number(values.cases));
+const start = performance.now();
+const book = fold(events);
+todayOf(book, { today: DAY, office: HERE });
+report(book, { scope: { by: 'month', period: { from: '2026-11-01', to: '2026-11-30' } }, columns: [], office: HERE, asOf: DAY });
+console.log(`fold, today and report with referrals, unthrottled: ${Math.round(performance.now() - start)}`);
 await running.close();
 at.end();
 rmSync(profile, { recursive: true, force: true });

@@ -97,6 +97,50 @@ describe('a letter', () => {
 		expect(canonical(mail([...gone, stamped(moved('withdrawn', { who: 'self' }))], HERE)?.events)).not.toContain('홍보기');
 	});
 
+	test('reopened and changed: the other side hears that it is open again, and gets the new text under the old number', () => {
+		const { ours, letter } = sentOut();
+		const done = [...letter, theirs(moved('done', { evidence: 'E1' }))];
+		const closed = [...ours, ...mail(done, THERE)!.events, stamped(moved('closed', { by: 'told' }))];
+		const open = [...closed, stamped(moved('draft', { why: '다시' }))];
+		expect(state([...done, ...mail(open, HERE)!.events])).toBe('draft');
+		const more = { reason: '난방비와 약값', items: ['name', 'phone', 'dong'] };
+		const again = [...open, stamped(drafted(more)), stamped(ready()), stamped(sent(more))];
+		expect(fold(again).refused).toEqual([]);
+		const second = mail(again, HERE)!;
+		expect([second.to, types(second.events)]).toEqual([THERE, ['referral.sent', 'closed', 'draft', 'referral.sent']]);
+		expect(admit(second.events, HERE)).toMatchObject({ ok: true });
+		expect(reachFault(fold(done), second.events as never, { from: HERE, here: THERE })).toBeUndefined();
+		const there = fold([...done, ...second.events]);
+		expect(there.refused).toEqual([]);
+		expect(there.referrals.get('r1')).toMatchObject({ state: 'sent', arrived: true, sent: { reason: '난방비와 약값' }, news: second.events.at(-1)?.hlc });
+		// Answered as before.
+		const reply = mail([...done, ...second.events, theirs(moved('accepted', { worker: '담당' }))], THERE)!;
+		expect(state([...again, ...reply.events])).toBe('accepted');
+	});
+
+	test('a text that is sent again under another number, or for another office, is refused; so is one that nobody opened again', () => {
+		const { letter } = sentOut();
+		const open = [...letter, theirs(moved('done', { evidence: 'E1' })), stamped(moved('closed', { by: 'told' }))];
+		const draft = stamped(moved('draft', { why: '다시' }));
+		const parcel = (sent() as { data: { sent: object } }).data.sent;
+		const other = (more: object) => stamped(at('referral.sent', { id: 'r1', on: DAY, sent: { ...parcel, ...more } }));
+		const reasons = (events: AnyEvent[]) => fold(events).refused.map(({ reason }) => reason);
+		expect(reasons([...open, draft, other({ number: '261123-ZZZZZ' })])).toEqual(['not_what_was_ready']);
+		expect(reasons([...open, draft, other({ to: { office: 'office-c', name: 'C', kind: 'public' } })])).toEqual(['not_what_was_ready']);
+		expect(reasons([...open, other({})])).toEqual(['not_from_here']);
+		expect(reasons([...open, theirs(moved('draft', { why: '우리가' }))])).toEqual(['not_yours']);
+	});
+
+	test('reopened for another office: that office gets nothing of what the first one got', () => {
+		const { ours } = sentOut();
+		const to = { office: 'office-c', name: '셋째', kind: 'public' };
+		const back = [...ours, stamped(moved('withdrawn', { who: 'office' })), stamped(moved('draft', { why: '다른 곳' }))];
+		const again = [...back, stamped(drafted({ to })), stamped(ready()), stamped(sent({ to }))];
+		const letter = mail(again, HERE)!;
+		expect([letter.to, types(letter.events)]).toEqual(['office-c', ['referral.sent']]);
+		expect(reachFault(fold([]), letter.events as never, { from: HERE, here: 'office-c' })).toBeUndefined();
+	});
+
 	test('sensitive facts go only as long as their own consent stands', () => {
 		const items = ['name', 'phone', 'sensitive'];
 		const to = { ...facility, office: THERE };

@@ -67,3 +67,13 @@ export function fileIn(zip: Uint8Array, name: string): string {
 	}
 	throw new Error(`${name} is not in the archive`);
 }
+
+/** A case with a talk and a referral that failed. */
+function wholeCase(i: number): NewEvent[] {
+	const of = `case-${i}`;
+	const talk = at('consultation.changed', { id: `t${i}`, set: { on: DAY, where: '부스', way: 'booth', fields: ['job'], role: 'job' } });
+	const rows = [person(), talk, at('referral.changed', { id: 'r', set: referralFields() }), ready(), sent(), moved('failed', { reason: 'other' })];
+	return rows.map((row) => ({ ...row, case: of, data: { ...row.data, id: `${row.type.split('.')[0]}-${i}` } }) as NewEvent);
+}
+
+export const manyCases = (many: number): AnyEvent[] => Array.from({ length: many }, (_, i) => wholeCase(i)).flatMap((rows) => rows.map((row) => stamped(row)));

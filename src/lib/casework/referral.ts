@@ -159,15 +159,27 @@ function sent(referral: Referral | undefined, event: EventOf<'referral.sent'>, a
 	if (parcel.urgency === 'today' && !data.phoned) return refuse('phone_today');
 	if (referral) {
 		if (sideOf(referral, event.office) !== 'sender') return refuse('not_yours');
-		if (!RULES[referral.state].next.includes('sent')) return refuse('not_from_here');
-		const { number, to, items, basis } = referral.sheet.value;
-		if (parcel.number !== number || !same(parcel.to, to) || !same(parcel.items, items) || !same(parcel.basis, basis)) return refuse('not_what_was_ready');
+		const again = isAgain(referral);
+		if (!again && !RULES[referral.state].next.includes('sent')) return refuse('not_from_here');
+		if (!isAsReady(referral, parcel, again)) return refuse('not_what_was_ready');
 		const fault = referral.arrived ? undefined : gateOf(parcel, data.on, around);
 		if (fault) return refuse(fault);
 	} else if (parcel.to.kind === 'private' && parcel.basis.kind !== 'consent') return refuse('consent_missing');
-	const old = referral ?? arrived(begun(event, data.on), event);
+	// What was enclosed before goes along only where it is enclosed again.
+	const { enclosed: _, ...old } = referral ? (isAgain(referral) ? arrived(referral, event) : referral) : arrived(begun(event, data.on), event);
 	const next = entered(old, event, stepOf(event, 'sent', data.on, 'sender'));
-	return { ok: true, referral: { ...next, sent: parcel, sentOn: data.on, ...(referral ? {} : { news: event.hlc }) } };
+	return { ok: true, referral: { ...next, sent: parcel, sentOn: data.on, ...(old.arrived ? { news: event.hlc } : {}) } };
+}
+
+/** It came from elsewhere and was opened again there: how it was made ready lies with the sender. */
+const isAgain = (referral: Referral): boolean => referral.arrived === true && referral.state === 'draft';
+
+/** Word for word what was agreed to. What is sent once more from elsewhere may be another text, but to the same office and under the same number. */
+function isAsReady({ sheet }: Referral, parcel: Parcel, again: boolean): boolean {
+	const { number, to, items, basis } = sheet.value;
+	if (parcel.number !== number) return false;
+	if (again) return parcel.to.office === to?.office && (parcel.to.kind !== 'private' || parcel.basis.kind === 'consent');
+	return same(parcel.to, to) && same(parcel.items, items) && same(parcel.basis, basis);
 }
 
 function arrived(referral: Referral, event: EventOf<'referral.sent'>): Referral {

@@ -20,10 +20,7 @@ export type Destroy = {
 };
 
 const latest = (days: (string | undefined)[]): string | undefined =>
-	days
-		.filter((day) => day !== undefined)
-		.sort()
-		.at(-1);
+	days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined);
 
 /** Offices and facilities to which something of the case went out. */
 function tell(book: Casebook, of: string): string[] {
@@ -98,9 +95,9 @@ function byTime(book: Casebook, of: string): Destroy | undefined {
 			: over
 				? ['after_closing', closed, KEEP.afterClosing]
 				: ['a_year', last, KEEP.atMost];
-	const most = addDays(from, KEEP.atMost);
 	const longer = latest(book.kept.filter((kept) => kept.case === of).map((kept) => kept.until));
 	const due = latest([addDays(from, days), longer])!;
+	const most = longer ? addDays(from, KEEP.atMost) : due;
 	return { what: 'case', case: of, why: due > most ? 'a_year' : why, due: due > most ? most : due, tell: tell(book, of) };
 }
 
@@ -113,16 +110,20 @@ function audits(book: Casebook): Destroy[] {
 	return [...newest].map(([of, day]): Destroy => ({ what: 'audit', case: of, why: 'audit_over', due: addDays(day, KEEP.audit), tell: [] }));
 }
 
+const nearestFirst = (list: Destroy[]): Destroy[] => list.sort((a, b) => (a.due + a.case < b.due + b.case ? -1 : 1));
+
 /** When each case goes, the nearest first. */
-export function plan(book: Casebook): Destroy[] {
+export const plan = (book: Casebook): Destroy[] => nearestFirst(unsorted(book));
+
+function unsorted(book: Casebook): Destroy[] {
 	const cases = [...book.byCase.keys()].filter((of) => book.casePerson.has(of) || book.caseReferrals.has(of));
 	const all = cases.flatMap((of) => {
 		const consent = byConsent(book, of);
 		const time = consent.some((entry) => entry.what === 'case') ? undefined : byTime(book, of);
 		return time ? [...consent, time] : consent;
 	});
-	return [...all, ...audits(book)].sort((a, b) => (a.due + a.case < b.due + b.case ? -1 : 1));
+	return [...all, ...audits(book)];
 }
 
 /** What is due to be destroyed today. */
-export const destroyList = (book: Casebook, today: string): Destroy[] => plan(book).filter((entry) => entry.due <= today);
+export const destroyList = (book: Casebook, today: string): Destroy[] => nearestFirst(unsorted(book).filter((entry) => entry.due <= today));

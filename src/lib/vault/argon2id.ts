@@ -16,6 +16,11 @@ export const argon2id: Derive = async (secret, salt, cost) => {
 	}
 };
 
+/** A first derivation runs through code that the browser has not made fast yet; this small one goes before it, while somebody still types. */
+export async function warmArgon2id(): Promise<void> {
+	await argon2id(new Uint8Array(8), new Uint8Array(16), { m: 8192, t: 1, p: 1 }).catch(() => undefined);
+}
+
 /** Four times slower, the same bytes; blocks its thread, so only in the worker. Imported at once: a chunk fetched later would be missing offline. */
 export function plainArgon2id(secret: Bytes, salt: Bytes, cost: KdfCost): Bytes {
 	return new Uint8Array(plain(secret, salt, { ...cost, dkLen: 32 }));

@@ -6,6 +6,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, hex, textOf, utf8, type Bytes } from './bytes.ts';
 import { canonical } from './canonical.ts';
 import { inOrder, isCaseId, isEvent, type DeskEvent } from './event.ts';
+import type { Exported } from './outcomes.ts';
+import { readAll } from './read.ts';
+import type { Desk } from './session.ts';
+import { faultOf } from './store.ts';
 
 export type Encrypt = (plain: Bytes) => Promise<Bytes>;
 /** `undefined` where the key does not fit or the file is damaged. */
@@ -22,7 +26,7 @@ export function headOf(events: DeskEvent[]): string {
 	return hex(inOrder(events).reduce<Uint8Array>((head, event) => sha256(concat(head, utf8(canonical(event)))), new Uint8Array(32)));
 }
 
-export function copyOf(facts: { vault: string; made: string; graves: string[]; events: DeskEvent[] }): Bytes {
+function copyOf(facts: { vault: string; made: string; graves: string[]; events: DeskEvent[] }): Bytes {
 	const events = inOrder(facts.events);
 	const copy: Copy = { ...facts, format: FORMAT, count: events.length, head: headOf(events), events };
 	return utf8(canonical(copy));
@@ -45,4 +49,20 @@ export function readCopy(plain: Bytes): ReadCopy {
 		return { ok: false, reason: 'incomplete', expected: Number(copy.count), found: unique };
 	}
 	return { ok: true, copy: copy as Copy };
+}
+
+/** Seals a copy of everything that can be read and writes down when; `damaged` rows are left out and counted. */
+export async function exportCopy(desk: Desk, encrypt: Encrypt): Promise<Exported> {
+	const all = await readAll(desk);
+	if (!all.ok) return all;
+	const { store, session, ports } = desk;
+	try {
+		const graves = await store.graves.toCollection().primaryKeys();
+		const now = ports.now();
+		const file = await encrypt(copyOf({ vault: session.header.vault, made: new Date(now).toISOString(), graves, events: all.events }));
+		await store.meta.put({ key: 'backup', at: now, count: all.events.length });
+		return { ok: true, file, count: all.events.length, damaged: all.damaged.length };
+	} catch (error) {
+		return { ok: false, reason: faultOf(error) };
+	}
 }

@@ -2,7 +2,7 @@
  * The desk's own thread: the expensive key derivation, and files overwritten in place (only workers may do that).
  * A page's policy does not reach a worker loaded from the same origin, so WebAssembly runs here while the page forbids it.
  */
-import { argon2id } from './argon2id.ts';
+import { argon2id, warmArgon2id } from './argon2id.ts';
 import type { Bytes } from './bytes.ts';
 import type { KdfCost } from './kdf.ts';
 
@@ -63,3 +63,6 @@ addEventListener('message', (event: MessageEvent<Asked>) => {
 		(error: unknown) => reply({ id: event.data.id, error: error instanceof Error ? error.name : 'Error' })
 	);
 });
+
+// After the first files were read: the state of the drawer is on the screen by then.
+setTimeout(() => typeof WebAssembly !== 'undefined' && void warmArgon2id(), 300);

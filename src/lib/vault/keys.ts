@@ -35,6 +35,15 @@ const caseAad = (vault: string, caseId: string) => aadOf({ vault, table: 'cases'
 
 export const newCaseKey = (): Bytes => random(32);
 
+/** Out of the old keys and into the new ones; `undefined` where it does not open. */
+export async function rewrapCaseKey(from: VaultKeys, to: VaultKeys, { id, box }: { id: string; box: Bytes }): Promise<Bytes | undefined> {
+	const aad = caseAad(from.vault, id);
+	const raw = await open(from.wrap, aad, box);
+	const renewed = raw && (await seal(to.wrap, aad, raw));
+	raw?.fill(0);
+	return renewed;
+}
+
 export function wrapCaseKey(keys: VaultKeys, caseId: string, key: Bytes): Promise<Bytes> {
 	return seal(keys.wrap, caseAad(keys.vault, caseId), key);
 }

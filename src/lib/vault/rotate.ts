@@ -9,7 +9,7 @@ import { inChunks } from './chunks.ts';
 import { findSecret, newDeviceSecret, writeSecret } from './device-secret.ts';
 import type { DeskEvent } from './event.ts';
 import { readHeader, type Header } from './header.ts';
-import { unwrapCaseKey, wrapCaseKey, type VaultKeys } from './keys.ts';
+import { rewrapCaseKey, type VaultKeys } from './keys.ts';
 import { openRows, sealEvents, type Sealed } from './rows.ts';
 import { caseKeys, sameEpoch, Stale, writerLock, type Desk } from './session.ts';
 import { newHeader, openRoots, type Root } from './slots.ts';
@@ -26,7 +26,12 @@ export type Rotation = {
 	acceptLoss?: boolean;
 	/** what to write down about it */
 	record: DeskEvent[];
+	/** hears how far it is, from 0 to 1, while there is still something to wait for */
+	onstep?: Progress | undefined;
 };
+export type Progress = (part: number) => void;
+/** Cases between two words of progress. */
+const STEP = 250;
 export type Rotated = { ok: true; removed: number } | { ok: false; reason: StoreFault | 'locked' | 'private-files-missing' };
 
 /** Alone among all writers. On failure nothing has changed. */
@@ -49,8 +54,7 @@ async function rotateNow(desk: Desk, rotation: Rotation): Promise<Rotated> {
 	const { header, keys } = await newHeader({ vault: kept.header.vault, epoch: kept.header.epoch + 1, secret, roots });
 	const destroy = rotation.destroy ?? [];
 	const renewed = await renewedCases(desk, keys, rotation.erase ?? []);
-	const wrapped = (await rewrapped(desk, keys)).filter((row) => !destroy.includes(row.id));
-	const cases = wrapped.map((row) => renewed.boxes.get(row.id) ?? row);
+	const cases = (await rewrapped(desk, keys, rotation)).map((row) => renewed.boxes.get(row.id) ?? row);
 	const record = await sealRecord(desk, { keys, rows: cases, events: rotation.record });
 	const outside = await readOutside(ports.files, ports.name);
 	try {
@@ -77,13 +81,12 @@ async function rotateNow(desk: Desk, rotation: Rotation): Promise<Rotated> {
 }
 
 /** Each case key out of the old keys and into the new ones. A damaged one stays as damaged as it was. */
-async function rewrapped({ store, session }: Desk, keys: VaultKeys): Promise<CaseKeyRow[]> {
-	const rows = await store.cases.toArray();
+async function rewrapped({ store, session }: Desk, keys: VaultKeys, { destroy = [], onstep }: Rotation): Promise<CaseKeyRow[]> {
+	const rows = (await store.cases.toArray()).filter((row) => !destroy.includes(row.id));
+	let done = 0;
 	return inChunks(rows, async ({ id, box }) => {
-		const raw = await unwrapCaseKey(session.keys, id, box);
-		if (!raw) return { id, box };
-		const renewed = { id, box: await wrapCaseKey(keys, id, raw) };
-		raw.fill(0);
+		const renewed = { id, box: (await rewrapCaseKey(session.keys, keys, { id, box })) ?? box };
+		if (++done % STEP === 0) onstep?.(done / rows.length);
 		return renewed;
 	});
 }

@@ -22,7 +22,7 @@ export async function seal(key: CryptoKey, aad: Bytes, plain: Bytes): Promise<By
 /** `undefined` where a single bit of box, key or place differs. */
 export async function open(key: CryptoKey, aad: Bytes, box: Bytes): Promise<Bytes | undefined> {
 	try {
-		return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: box.slice(0, NONCE), additionalData: aad }, key, box.slice(NONCE)));
+		return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: box.subarray(0, NONCE), additionalData: aad }, key, box.subarray(NONCE)));
 	} catch {
 		return undefined;
 	}
@@ -39,5 +39,5 @@ export function pad(bytes: Bytes): Bytes {
 export function unpad(padded: Bytes): Bytes | undefined {
 	if (padded.length < 4) return undefined;
 	const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
-	return length + 4 <= padded.length ? padded.slice(4, 4 + length) : undefined;
+	return length + 4 <= padded.length ? padded.subarray(4, 4 + length) : undefined;
 }

@@ -4,14 +4,15 @@
  * every rotation: its key is one that a destruction throws away.
  */
 import { chain } from './canary.ts';
-import { textOf, utf8 } from './bytes.ts';
+import { textOf, utf8, type Bytes } from './bytes.ts';
 import { inOrder, type DeskEvent } from './event.ts';
 import { openRows } from './rows.ts';
 import { aadOf, open, pad, seal, unpad } from './seal.ts';
 import { caseKeys, sameEpoch, writerLock, type Desk } from './session.ts';
+import type { VaultStore } from './store.ts';
 
 /** `label` says who checked the events and how; another version of the app checks anew. */
-type Snapshot = { label: string; nextSeq: number; head: string; events: DeskEvent[] };
+export type Snapshot = { label: string; nextSeq: number; head: string; events: DeskEvent[] };
 /** `known` were checked under the label, `news` came since and were not. */
 export type Quick = { known: DeskEvent[]; news: DeskEvent[] };
 
@@ -41,16 +42,23 @@ export async function keepSnapshot(desk: Desk, { label, events, count }: { label
 	}
 }
 
+/** The box on the disk; needs no key, so it can be fetched while the key is still being derived. */
+export async function sealedSnapshot(store: VaultStore): Promise<Bytes | undefined> {
+	return (await store.read('snapshot').catch(() => undefined))?.box;
+}
+
+/** Opens the box: nothing of it is believed before `readQuick` has held it against the rows. */
+export async function openSnapshot(desk: Desk, box: Bytes | undefined): Promise<Snapshot | undefined> {
+	const padded = box && (await open(desk.session.keys.wrap, placeOf(desk), box));
+	const bytes = padded && unpad(padded);
+	return bytes && (JSON.parse(textOf(bytes)) as Snapshot);
+}
+
 /** The snapshot and what came since; `undefined` where there is none that fits, or a row is missing or does not open. */
-export async function readQuick(desk: Desk, label: string): Promise<Quick | undefined> {
+export async function readQuick(desk: Desk, label: string, snapshot: Snapshot | undefined): Promise<Quick | undefined> {
 	const { store, session, ports } = desk;
+	if (snapshot?.label !== label) return undefined;
 	try {
-		const box = (await store.read('snapshot'))?.box;
-		const padded = box && (await open(session.keys.wrap, placeOf(desk), box));
-		const bytes = padded && unpad(padded);
-		if (!bytes) return undefined;
-		const snapshot = JSON.parse(textOf(bytes)) as Snapshot;
-		if (snapshot.label !== label) return undefined;
 		const { rows, keys, count, canary } = await store.transaction('r', [store.events, store.cases, store.meta], async () => {
 			await sameEpoch(desk);
 			const rows = await store.events.where('seq').aboveOrEqual(snapshot.nextSeq).sortBy('seq');

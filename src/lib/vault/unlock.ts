@@ -1,8 +1,8 @@
 /** Opening a vault. Wrong passphrase, wrong code and changed header: same answer, same work, growing pause. */
-import { isProven, judge, readOutside, writeOutside, type Loss } from './canary.ts';
+import { isProven, judge, readOutside, writeOutside, type InnerCanary, type Loss, type Outside } from './canary.ts';
 import { findSecret } from './device-secret.ts';
 import { afterTry, pauseAfter, stillToWait } from './guard.ts';
-import { readHeader, type Header, type HeaderFault } from './header.ts';
+import { readHeader, type HeaderFault } from './header.ts';
 import { HybridClock } from './hlc.ts';
 import type { VaultKeys } from './keys.ts';
 import { lossOf } from './look.ts';
@@ -40,23 +40,21 @@ async function tryOnce(ports: Ports, store: VaultStore, known: Known): Promise<O
 	if (!secret) return { ok: false, reason: 'private-files-missing' };
 	const counted = afterTry(guard, ports.now());
 	await store.meta.put(counted).catch(() => undefined);
-	const keys = await openSlot(header, slot, await rootFor(ports.derive, slot, known), secret.bytes);
+	// The files first, because the worker reads them and derives; the rows are counted while it derives.
+	const outside = await readOutside(ports.files, ports.name);
+	const [root, inner, rows] = await Promise.all([rootFor(ports.derive, slot, known), store.read('canary'), store.events.count()]);
+	const keys = await openSlot(header, slot, root, secret.bytes);
 	if (!keys) return { ok: false, reason: 'wrong', wait: pauseAfter(counted.fails) };
-	const session = await sessionOf(ports, store, { header, keys });
-	const loss = await noticeLoss(ports, store, keys);
+	const session: Session = { header, keys, clock: new HybridClock(ports.who().device, inner?.hlc), cases: new Map() };
+	const loss = await noticeLoss(ports, store, { keys, inner, rows, outside });
 	await store.meta.delete('guard');
 	return { ok: true, session, failed: guard?.fails ?? 0, ...(loss && { loss }) };
 }
 
-async function sessionOf(ports: Ports, store: VaultStore, { header, keys }: { header: Header; keys: VaultKeys }): Promise<Session> {
-	const canary = await store.read('canary');
-	return { header, keys, clock: new HybridClock(ports.who().device, canary?.hlc), cases: new Map() };
-}
+type Stands = { keys: VaultKeys; inner: InnerCanary | undefined; rows: number; outside: Outside };
 
 /** Compares as a locked look does, then proves both canaries with the keys. A benign lag of the file is mended here. */
-async function noticeLoss(ports: Ports, store: VaultStore, keys: VaultKeys): Promise<Loss | undefined> {
-	const [inner, rows] = [await store.read('canary'), await store.events.count()];
-	const outside = await readOutside(ports.files, ports.name);
+async function noticeLoss(ports: Ports, store: VaultStore, { keys, inner, rows, outside }: Stands): Promise<Loss | undefined> {
 	let judged = judge(inner, outside, rows);
 	const forged = (inner && !isProven(keys.canary, inner)) || inner?.vault !== keys.vault;
 	if (!judged && forged) judged = { what: 'changed', expected: inner?.count ?? 0, found: rows };

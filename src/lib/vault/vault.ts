@@ -1,7 +1,7 @@
 /** The locked drawer of the desk. Every outcome is a value; nothing unsealed is ever written. */
 import { append, type Appended } from './append.ts';
 import { auditEvent, type AuditWords } from './audit.ts';
-import { copyOf, headOf, readCopy, type Decrypt, type Encrypt } from './backup.ts';
+import { exportCopy, headOf, readCopy, type Decrypt, type Encrypt } from './backup.ts';
 import { begin, type Start } from './begin.ts';
 import type { Bytes } from './bytes.ts';
 import type { DeskEvent } from './event.ts';
@@ -9,10 +9,10 @@ import { look, type State } from './look.ts';
 import type { Created, Done, Exported, Restored, Unlocked } from './outcomes.ts';
 import { isStrongEnough } from './passphrase.ts';
 import { readAll, readCase, type Read } from './read.ts';
-import { rotate, type Rotated } from './rotate.ts';
+import { rotate, type Progress, type Rotated } from './rotate.ts';
 import { makeEvent, writerLock, type Desk, type EventWords, type Ports, type Session } from './session.ts';
 import { newRoot, type Known } from './slots.ts';
-import { keepSnapshot, readQuick, type Quick } from './snapshot.ts';
+import { keepSnapshot, openSnapshot, readQuick, sealedSnapshot, type Quick, type Snapshot } from './snapshot.ts';
 import { faultOf, VaultStore } from './store.ts';
 import { openVault } from './unlock.ts';
 import { wipeAll } from './wipe.ts';
@@ -21,6 +21,8 @@ export class Vault {
 	readonly #ports: Ports;
 	#store: VaultStore | undefined;
 	#session: Session | undefined;
+	/** On its way from unlocking to the first reading. */
+	#snapshot: Promise<Snapshot | undefined> | undefined;
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
@@ -47,10 +49,13 @@ export class Vault {
 	/** By passphrase or recovery code. A `loss` is told with numbers and stays until accepted. */
 	async unlock(known: Known): Promise<Unlocked> {
 		this.lock();
+		const box = sealedSnapshot(this.#opened());
 		const opened = await openVault(this.#ports, this.#opened(), known);
 		if (!opened.ok) return opened;
 		const { session, ...told } = opened;
 		this.#session = session;
+		// The snapshot opens while the lines of the audit are written; nothing is shown before both are done.
+		this.#snapshot = this.#unsealed(await box);
 		if (opened.failed > 0) await this.note({ what: 'failed-unlock', count: opened.failed });
 		await this.note({ what: 'open', why: Object.keys(known)[0] });
 		return told;
@@ -59,6 +64,7 @@ export class Vault {
 	/** Forgets every key and ends the worker. */
 	lock(): void {
 		this.#session = undefined;
+		this.#snapshot = undefined;
 		this.#ports.end?.();
 	}
 
@@ -94,7 +100,10 @@ export class Vault {
 	/** What a snapshot of this label and the rows since hold; `undefined` means: read everything. */
 	async readQuick(label: string): Promise<Quick | undefined> {
 		const desk = this.#desk();
-		return desk && readQuick(desk, label);
+		if (!desk) return undefined;
+		const snapshot = (await this.#snapshot) ?? (await this.#unsealed(await sealedSnapshot(desk.store)));
+		this.#snapshot = undefined;
+		return readQuick(desk, label, snapshot);
 	}
 
 	/** Keeps a snapshot of what was read whole; `count` is the number of rows that were read. */
@@ -104,9 +113,9 @@ export class Vault {
 	}
 
 	/** Deletes cases for good and rotates every key above them. `removed` counts rows. */
-	async destroyCase(cases: string | string[], why: string): Promise<Rotated> {
+	async destroyCase(cases: string | string[], why: string, onstep?: Progress): Promise<Rotated> {
 		const destroy = [cases].flat();
-		return this.#rotate((desk) => ({ destroy, record: destroy.map((whose) => auditEvent(desk, { what: 'destroy', whose, why })) }));
+		return this.#rotate((desk) => ({ destroy, onstep, record: destroy.map((whose) => auditEvent(desk, { what: 'destroy', whose, why })) }));
 	}
 
 	/** Deletes single events of a case for good; what is left of it is sealed under a new key. */
@@ -144,19 +153,11 @@ export class Vault {
 
 	/** The sealed copy of everything that can be read; `damaged` rows are left out and counted. */
 	async exportBackup(encrypt: Encrypt): Promise<Exported> {
-		const all = await this.readAll();
 		const desk = this.#desk();
-		if (!all.ok || !desk) return all.ok ? { ok: false, reason: 'locked' } : all;
-		try {
-			const graves = await desk.store.graves.toCollection().primaryKeys();
-			const now = this.#ports.now();
-			const file = await encrypt(copyOf({ vault: desk.session.header.vault, made: new Date(now).toISOString(), graves, events: all.events }));
-			await desk.store.meta.put({ key: 'backup', at: now, count: all.events.length });
-			await this.note({ what: 'export', why: 'backup', count: all.events.length });
-			return { ok: true, file, count: all.events.length, damaged: all.damaged.length };
-		} catch (error) {
-			return { ok: false, reason: faultOf(error) };
-		}
+		if (!desk) return { ok: false, reason: 'locked' };
+		const made = this.#watched(await exportCopy(desk, encrypt));
+		if (made.ok) await this.note({ what: 'export', why: 'backup', count: made.count });
+		return made;
 	}
 
 	/** A new vault from a backup: proven whole in memory, written in one transaction, read back and compared. */
@@ -187,6 +188,11 @@ export class Vault {
 		} catch (error) {
 			return { ok: false, reason: faultOf(error) };
 		}
+	}
+
+	async #unsealed(box: Bytes | undefined): Promise<Snapshot | undefined> {
+		const desk = this.#desk();
+		return desk && openSnapshot(desk, box).catch(() => undefined);
 	}
 
 	#look(): Promise<State> {

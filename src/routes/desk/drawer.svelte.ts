@@ -1,53 +1,22 @@
-/** What the vault holds while it is open, folded, and every way in which it changes. Nothing here outlives the tab. */
-import { flushSync } from 'svelte';
-import { version } from '$app/environment';
-import { keep } from '#lib/device/kept.ts';
-import { encryptTo, recipientOf } from '#lib/handoff/age.ts';
-import { readEvents, type AnyEvent, type NewEvent } from '#lib/casework/events.ts';
+/** Every way in which what the vault holds changes, and the screens with it. */
+import { recipientOf, encryptTo } from '#lib/handoff/age.ts';
+import type { NewEvent } from '#lib/casework/events.ts';
 import type { Counts } from '#lib/casework/shapes.ts';
-import { fold, type Casebook } from '#lib/casework/fold.ts';
-import { browserPorts } from '#lib/vault/browser.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
-import { inOrder, newId, type DeskEvent } from '#lib/vault/event.ts';
+import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { auditDrawer, type AuditWords } from '#lib/vault/audit.ts';
-import { Vault } from '#lib/vault/vault.ts';
+import type { Vault } from '#lib/vault/vault.ts';
 import { today } from '../page-data.ts';
-import { DRAWER, holidaysIn, isOwn, keptWho, officeIn, TRACE, WHO, workerIn, type Office, type Worker } from './office.ts';
+import { Folded } from './folded.svelte.ts';
+import { DRAWER } from './office.ts';
 
 export type Kept = { ok: true } | { ok: false; reason: string };
 
-const NEWS = 'bokji-desk-news';
-/** So long after opening, every row is looked at once more: milliseconds. */
-const LATER = 5_000;
-/** A snapshot with more news than this is made anew. */
-const MANY = 200;
-
-const checked = (events: DeskEvent[]): AnyEvent[] => readEvents(events.filter((event) => !isOwn(event))).events;
-
-export abstract class Drawer {
-	book = $state.raw<Casebook>(fold([]));
-	/** Events of the desk's own drawer: the roster, envelopes taken in. */
-	drawer = $state.raw<DeskEvent[]>([]);
-	office = $state.raw<Office>();
-	worker = $state.raw<Worker>();
-	/** Days on which the office is closed, as it wrote them down itself. */
-	holidays = $state.raw<ReadonlySet<string>>(new Set());
-	/** Rows that do not open, and a loss noticed on reading. */
-	damaged = $state(0);
-	loss = $state.raw<{ expected: number; found: number }>();
-
-	protected who = keptWho();
-	protected events: DeskEvent[] = [];
-	protected readonly vault = new Vault(browserPorts({ now: () => Date.now(), who: () => this.who }));
-	/** The events of casework, held against their shapes once. */
-	#checked: AnyEvent[] = [];
-	#later: ReturnType<typeof setTimeout> | undefined;
-	#news: BroadcastChannel | undefined;
+export abstract class Drawer extends Folded {
 	/** Drawers whose opening stands in the audit already, since this unlock. */
 	#looked = new Set<string>();
-
-	/** The keys are gone: the page has to follow. */
-	protected abstract closed(): void;
+	/** How far a destruction is, from 0 to 1, while one runs. */
+	progress = $state<number>();
 
 	newId = newId;
 	today = today;
@@ -65,63 +34,6 @@ export abstract class Drawer {
 		return { office: this.officeId, name: this.office?.keys.name ?? '' };
 	}
 
-	/** Follows what other tabs write. */
-	protected listen(): void {
-		this.#news = new BroadcastChannel(NEWS);
-		this.#news.onmessage = () => void this.load();
-	}
-
-	protected async load(): Promise<void> {
-		const all = await this.vault.readAll();
-		if (!all.ok) {
-			if (all.reason === 'locked') this.closed();
-			return;
-		}
-		this.damaged = all.damaged.length;
-		this.loss = all.loss;
-		this.#take(all.events, checked(all.events));
-	}
-
-	/** As `load`, from the snapshot where there is one; then the rows are walked while the person works. */
-	protected async loadFirst(): Promise<void> {
-		const quick = await this.vault.readQuick(version);
-		if (!quick) await this.load();
-		else {
-			const known = quick.known.filter((event) => !isOwn(event)) as AnyEvent[];
-			this.#take(inOrder([...quick.known, ...quick.news]), [...known, ...checked(quick.news)]);
-		}
-		const stale = !quick || quick.news.length > MANY;
-		this.#later = setTimeout(() => void this.#walk(stale), LATER);
-	}
-
-	/** Every row opened, the whole chain walked: a damage the snapshot hid is told now. */
-	async #walk(stale: boolean): Promise<void> {
-		const all = await this.vault.readAll();
-		if (!all.ok || !this.office) return;
-		this.damaged = all.damaged.length;
-		this.loss = this.loss ?? all.loss;
-		if (!stale || this.damaged || this.loss) return;
-		const events = inOrder([...all.events.filter(isOwn), ...checked(all.events)]);
-		await this.vault.keepSnapshot({ label: version, events, count: all.events.length });
-	}
-
-	#take(events: DeskEvent[], casework: AnyEvent[]): void {
-		this.events = events;
-		this.#checked = casework;
-		this.office = officeIn(events);
-		this.worker = workerIn(events);
-		if (this.office) this.who = { ...this.who, office: this.office.keys.id, actor: this.worker?.id ?? this.who.actor };
-		keep(WHO, this.who);
-		this.#fold();
-	}
-
-	#fold(): void {
-		keep(TRACE, this.events.length);
-		this.drawer = this.events.filter(isOwn);
-		this.holidays = holidaysIn(this.drawer);
-		this.book = fold(this.#checked);
-	}
-
 	/** All of them or none; the screens follow at once. */
 	async add(news: NewEvent[]): Promise<Kept> {
 		return this.append(news.map((event) => this.#stamped(event)));
@@ -137,10 +49,7 @@ export abstract class Drawer {
 			if (kept.reason === 'locked') this.closed();
 			return { ok: false, reason: kept.reason };
 		}
-		this.events = [...this.events, ...events];
-		this.#checked = [...this.#checked, ...checked(events)];
-		this.#fold();
-		this.#news?.postMessage('news');
+		this.added(events);
 		return { ok: true };
 	}
 
@@ -178,16 +87,21 @@ export abstract class Drawer {
 	}
 
 	async destroy(cases: string[], why: string): Promise<Kept> {
-		const gone = await this.vault.destroyCase(cases, why);
-		await this.load();
-		return gone.ok ? { ok: true } : { ok: false, reason: gone.reason };
+		this.progress = 0;
+		const gone = await this.vault.destroyCase(cases, why, (part) => (this.progress = part));
+		this.progress = undefined;
+		return this.#gone(gone, (event) => cases.includes(event.case));
 	}
 
 	/** Single events of a case, as when only the sensitive part has to go. */
 	async erase(events: string[], whose: string, why: string): Promise<Kept> {
-		const gone = await this.vault.eraseEvents(events, { whose, why });
-		await this.load();
-		return gone.ok ? { ok: true } : { ok: false, reason: gone.reason };
+		return this.#gone(await this.vault.eraseEvents(events, { whose, why }), (event) => events.includes(event.id));
+	}
+
+	async #gone(outcome: { ok: true } | { ok: false; reason: string }, fits: (event: DeskEvent) => boolean): Promise<Kept> {
+		if (outcome.ok) await this.without(fits, auditDrawer(Date.now()));
+		else if (outcome.reason === 'locked') this.closed();
+		return outcome.ok ? { ok: true } : { ok: false, reason: outcome.reason };
 	}
 
 	async acceptLoss(): Promise<Kept> {
@@ -197,7 +111,9 @@ export abstract class Drawer {
 	}
 
 	async changePassphrase(passphrase: string): Promise<Kept> {
-		return this.vault.changePassphrase(passphrase);
+		const done = await this.vault.changePassphrase(passphrase);
+		if (done.ok) this.walkLater(true);
+		return done;
 	}
 
 	/** The sealed copy, to the office's key and to the printed recovery code. */
@@ -210,23 +126,9 @@ export abstract class Drawer {
 		return made;
 	}
 
-	/** Forgets everything that was read, and takes it off the screen before anything else happens. */
-	protected forgetAll(screen: () => void): void {
-		this.vault.lock();
-		this.#news?.close();
-		this.#news = undefined;
-		clearTimeout(this.#later);
-		this.#checked = [];
-		this.events = [];
+	protected override forgetAll(screen: () => void): void {
 		this.#looked.clear();
-		flushSync(() => {
-			screen();
-			this.book = fold([]);
-			this.drawer = [];
-			this.holidays = new Set();
-			this.office = undefined;
-			this.worker = undefined;
-			this.loss = undefined;
-		});
+		this.progress = undefined;
+		super.forgetAll(screen);
 	}
 }
