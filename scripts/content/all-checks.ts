@@ -20,9 +20,8 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	checkWords(records, faults);
 	checkPast(records, faults);
 	checkBounds(records, faults);
-	// Faults of shape in the words are told by the compiler.
 	const strings = join(folder, 'strings');
-	const words = existsSync(strings) ? readStrings(strings, []) : {};
+	const words = existsSync(strings) ? readStrings(strings, faults) : {};
 	checkEasy(folder, records, words, faults);
 	checkPlain(folder, records, words, faults);
 	checkDesk(records, faults);

@@ -1,12 +1,20 @@
 /** Interface words: content/strings/<lang>.yaml, nested keys with a text each. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { tagOf } from '../../src/lib/i18n/words.ts';
 import type { Fault } from './fault.ts';
-import { readFolder } from './load.ts';
+import { readFolder, readYaml, type Entry } from './load.ts';
+import { checkAllowed, checkLanguage, type Told } from './string-rules.ts';
 
 export type Strings = { [key: string]: string | Strings };
 
+const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
 function check(file: string, value: unknown, path: string[], faults: Fault[]): void {
-	if (typeof value === 'string') return;
+	if (typeof value === 'string') {
+		if (HIDDEN.test(value)) faults.push({ file, field: path.join('.'), mend: 'holds invisible or direction signs; take them out' });
+		return;
+	}
 	if (value && typeof value === 'object' && !Array.isArray(value)) {
 		for (const [key, inner] of Object.entries(value)) check(file, inner, [...path, key], faults);
 		return;
@@ -15,34 +23,38 @@ function check(file: string, value: unknown, path: string[], faults: Fault[]): v
 }
 
 const FIRST = 'ko';
-const PLURAL = /_(zero|one|two|few|many|other)$/;
-const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-const gapsIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort().join(', ');
 
 /** Every text by its dotted key. */
-const textsIn = (words: Strings, before = ''): [string, string][] =>
-	Object.entries(words).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[before + key, value]] : textsIn(value, `${before}${key}.`)));
+const textsIn = (words: Strings, before = ''): Told[] =>
+	Object.entries(words).flatMap(([key, value]): Told[] => (typeof value === 'string' ? [[before + key, value]] : textsIn(value, `${before}${key}.`)));
 
-/** Another language may leave texts out (the first one stands in); what it has must have a key and its gaps. */
-function compare(file: string, first: [string, string][], own: [string, string][], faults: Fault[]): void {
-	const known = new Map(first);
-	for (const [key, text] of own) {
-		const field = `strings/${file} ${key}`;
-		const model = known.get(key) ?? known.get(key.replace(PLURAL, ''));
-		if (model === undefined) faults.push({ file: `strings/${file}`, field, mend: 'the first language has no such key; take it out or mend it' });
-		else if (gapsIn(model) !== gapsIn(text)) faults.push({ file: `strings/${file}`, field, mend: `needs the gaps {{${gapsIn(model)}}}, has {{${gapsIn(text)}}}` });
-		if (HIDDEN.test(text)) faults.push({ file: `strings/${file}`, field, mend: 'holds invisible or direction signs; take them out' });
-	}
+/** The line of a text: a key may hold dots only between its parts. */
+const lineIn = ({ line }: Entry, key: string) => line(key.split('.'));
+
+/** Keys that other languages may leave to the first one, each with its reason. */
+function allowedIn(root: string, first: Told[], faults: Fault[]): string[] {
+	const path = join(root, 'untranslated.yaml');
+	if (!existsSync(path)) return [];
+	const entry = readYaml(path, root, faults);
+	const rules = Object.entries((entry?.value ?? {}) as Record<string, unknown>);
+	const say = (key: string, mend: string) => faults.push({ file: 'untranslated.yaml', line: entry?.line([key]), field: key, mend });
+	for (const [key, why] of rules) if (typeof why !== 'string' || !why.trim()) say(key, 'say why it may stay in the first language');
+	const keys = rules.map(([key]) => key);
+	checkAllowed(first, keys, say);
+	return keys;
 }
 
-/** All languages; every key is a text. */
+/** All languages; every key is a text. Other languages are held against the first; its easy words are measured in easy.ts. */
 export function readStrings(folder: string, faults: Fault[]): Record<string, Strings> {
-	const found: Record<string, Strings> = {};
-	for (const entry of readFolder(folder, join(folder, '..'), faults)) {
-		check(entry.file, entry.value, [], faults);
-		found[entry.id] = entry.value as Strings;
-	}
-	for (const [lang, words] of Object.entries(found)) if (lang !== FIRST) compare(`${lang}.yaml`, textsIn(found[FIRST] ?? {}), textsIn(words), faults);
+	const root = join(folder, '..');
+	const entries = readFolder(folder, root, faults);
+	for (const entry of entries) check(entry.file, entry.value, [], faults);
+	const found = Object.fromEntries(entries.map(({ id, value }) => [id, value as Strings]));
+	const first = textsIn(found[FIRST] ?? {});
+	const allowed = allowedIn(root, first, faults);
+	for (const entry of entries)
+		if (tagOf(entry.id) !== FIRST)
+			checkLanguage(first, textsIn(entry.value as Strings), entry.id, allowed, (field, mend) => faults.push({ file: entry.file, line: lineIn(entry, field), field, mend }));
 	return found;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { movedBounds } from '../../scripts/content/bounds.ts';
-import type { Fault } from '../../scripts/content/fault.ts';
+import { describeFault, type Fault } from '../../scripts/content/fault.ts';
 import { figuresOf } from '../../scripts/content/figures.ts';
 import { readRecords } from '../../scripts/content/records.ts';
 import { romanised } from '../../scripts/content/romanise.ts';
@@ -111,17 +111,37 @@ test.each([
 	['값이 10%', 'gapsi 10%']
 ])('%s is said %s', (korean, latin) => expect(romanised(korean)).toBe(latin));
 
-test('interface words: a missing gap, an unknown key and a hidden sign are refused; a plural is not', () => {
-	const say = (en: string) => {
-		const faults: Fault[] = [];
-		mkdirSync(join(root, 'strings'), { recursive: true });
-		writeFileSync(join(root, 'strings', 'ko.yaml'), 'count:\n  services: "{{count}}가지"\n');
-		writeFileSync(join(root, 'strings', 'en.yaml'), en);
-		readStrings(join(root, 'strings'), faults);
-		return faults.map(({ mend }) => mend).join('\n');
-	};
-	expect(say('count:\n  services_one: "{{count}} service"\n  services_other: "{{count}} services"\n')).toBe('');
-	expect(say('count:\n  services: "services"\n')).toMatch(/needs the gaps/);
-	expect(say('count:\n  servises: "{{count}}"\n')).toMatch(/no such key/);
-	expect(say('count:\n  services: "\u200b{{count}}"\n')).toMatch(/invisible/);
+/** Faults of interface words, beside a Korean file of two texts. */
+function words(lang: string, text: string, untranslated = ''): string {
+	const faults: Fault[] = [];
+	mkdirSync(join(root, 'strings'), { recursive: true });
+	writeFileSync(join(root, 'strings', 'ko.yaml'), 'count:\n  services: "{{count}}가지"\nnames:\n  ko: 한국어\n  vi: Tiếng Việt\n');
+	writeFileSync(join(root, 'strings', `${lang}.yaml`), text);
+	writeFileSync(join(root, 'untranslated.yaml'), `names.*: told alike everywhere\n${untranslated}`);
+	readStrings(join(root, 'strings'), faults);
+	return faults.map(describeFault).join('\n');
+}
+const ENGLISH = 'count:\n  services_one: "{{count}} service"\n  services_other: "{{count}} services"\n';
+
+test('interface words that are whole have no fault', () => {
+	expect(words('en', ENGLISH)).toBe('');
+	expect(words('vi', 'count:\n  services: "{{count}} dịch vụ"\n')).toBe('');
+});
+
+test.each([
+	['a missing gap', 'en', ENGLISH.replace('{{count}} services', 'services'), /strings\/en\.yaml:3 {2}count\.services_other: needs the gaps/],
+	['an unknown key', 'en', `${ENGLISH}  servises: many\n`, /count\.servises: .*no such key/],
+	['a hidden sign', 'en', ENGLISH.replace('} services', '} \u200bservices'), /invisible/],
+	['a key that is not told', 'en', 'names:\n  ko: Korean\n', /strings\/en\.yaml.*count\.services: is missing; translate/],
+	['half told in Korean', 'en', ENGLISH.replace('} services', '} 가지'), /services_other: Hangul outside brackets/],
+	['a number without its plural', 'en', 'count:\n  services: "{{count}} services"\n', /count\.services_one: is missing; en needs _one, _other/],
+	['a number without one of four forms', 'ru', ['one', 'few', 'other'].map((form) => `services_${form}: "{{count}}"`).join('\n  ').replace(/^/, 'count:\n  '), /count\.services_many: is missing; ru needs/],
+	['a form that the language does not have', 'vi', 'count:\n  services: "{{count}} mục"\n  services_few: "{{count}} mục"\n', /services_few: vi has no such form/]
+])('interface words, refused: %s', (_, lang, text, expected) => {
+	expect(words(lang, text)).toMatch(expected);
+});
+
+test('what may stay in Korean has a reason, and is there', () => {
+	expect(words('en', ENGLISH, 'gone.*: nobody\n')).toMatch(/untranslated\.yaml:2 {2}gone\.\*: .*no such key/);
+	expect(words('en', ENGLISH, 'count.services:\n')).toMatch(/count\.services: say why/);
 });

@@ -21,6 +21,8 @@ test('days, months and years read in full', () => {
 	expect(dayText('2026-01-28', 'ko')).toBe('2026년 1월 28일');
 	expect(dayText('2026-01', 'ko')).toBe('2026년 1월');
 	expect(dayText('2026', 'ko')).toBe('2026년');
+	expect(['2026-01-28', '2026-01', '2026'].map((day) => dayText(day, 'mn'))).toEqual(['2026 оны 1 сарын 28', '2026 оны 1 сар', '2026 он']);
+	expect(['2026-01-28', '2026-01', '2026'].map((day) => dayText(day, 'uz'))).toEqual(['2026-yil 28-yanvar', '2026-yil yanvar', '2026-yil']);
 });
 
 test('a phone number becomes a link of digits', () => {
@@ -57,4 +59,15 @@ test('a language that is not here gives the first one', async () => {
 	for (const tag of ['xx', '', 'ko-KP', '__proto__', 'ko']) {
 		expect((await loadWords(tag, ['core'])).lang).toBe('ko');
 	}
+});
+
+test('what is counted is written in the language’s own way, a year is not', () => {
+	const files = (lang: string) => JSON.parse(readFileSync(`.content/words/${lang}.json`, 'utf8')) as WordTree;
+	const ko = files('ko');
+	expect(firstWords(ko).t('count.services', { count: 1142 })).toBe('1,142가지');
+	const say = (lang: string) => translatedWords(lang, { [lang]: files(lang), ko });
+	expect(say('vi').t('count.services', { count: 1142 })).toBe('1.142 dịch vụ');
+	expect([1, 3, 5, 1.5, 21].map((count) => say('ru').t('finder.unit.years', { count, n: count }))).toEqual(['1 год', '3 года', '5 лет', '1,5 года', '21 год']);
+	expect(say('ru').t('timeline.because.tables', { count: 2027, year: 2027 })).toContain(' 2027 ');
+	expect(firstWords(ko).t('service.evidence', { publisher: 'A' })).toBe('A, ');
 });

@@ -1,6 +1,9 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { translatedWords } from '#lib/i18n/translated.ts';
+import type { WordTree } from '#lib/i18n/words.ts';
 import { compose, KINDS, phonesOf } from '#lib/visit/compose.ts';
 import Composer from '#lib/visit/Composer.svelte';
 import { personalIn } from '#lib/visit/personal.ts';
@@ -182,4 +185,11 @@ describe('the composer', () => {
 		await userEvent.click(screen.getByRole('button', { name: '글 보내기' }));
 		expect(sent).toHaveBeenCalledWith({ text: text().value });
 	});
+});
+
+test('when to apply is said in the reader’s language, with the Korean of the record behind it', () => {
+	const files = (lang: string) => JSON.parse(readFileSync(`.content/words/${lang}.json`, 'utf8')) as WordTree;
+	const pension = full('basic-pension');
+	const text = compose('long', [pension], translatedWords('vi', { vi: files('vi'), ko: files('ko') }), around);
+	expect(text).toContain(`Khi nào: Đăng ký lúc nào cũng được (${pension.apply.window.words})`);
 });

@@ -1,18 +1,8 @@
 /** Money, days and phone numbers as people read them. Words that differ by language come in as `t`. */
 import type { Amount } from '#lib/content/schema.ts';
+import { made, numberText } from './number.ts';
 import type { Words } from './words.ts';
 
-/** Making a format is slow on a small phone: each is made once. */
-function made<T>(make: (lang: string, of: string) => T): (lang: string, of?: string) => T {
-	const kept = new Map<string, T>();
-	return (lang, of = '') => {
-		const key = `${lang} ${of}`;
-		let format = kept.get(key);
-		if (!format) kept.set(key, (format = make(lang, of)));
-		return format;
-	};
-}
-const numbers = made((lang) => new Intl.NumberFormat(lang));
 const days = made(
 	(lang, of) =>
 		new Intl.DateTimeFormat(lang, {
@@ -23,10 +13,12 @@ const days = made(
 		})
 );
 
-/** 349700 → "349,700" in the language's own way. */
-export function numberText(n: number, lang: string): string {
-	return numbers(lang).format(n);
-}
+const UZBEK_MONTHS = ['yanvar', 'fevral', 'mart', 'aprel', 'may', 'iyun', 'iyul', 'avgust', 'sentabr', 'oktabr', 'noyabr', 'dekabr'];
+/** Days in languages that browsers do not know, or know without the names of months. */
+const OWN_DAYS: Record<string, (y: number, m?: number, d?: number) => string> = {
+	mn: (y, m, d) => `${y} ${m ? `оны ${m} ${d ? `сарын ${d}` : 'сар'}` : 'он'}`,
+	uz: (y, m, d) => `${y}-yil${m ? ` ${d ? `${d}-` : ''}${UZBEK_MONTHS[m - 1]}` : ''}`
+};
 
 /** 349700 → "349,700원" in the language's own way. */
 export function won(amount: number, { lang, t }: Pick<Words, 'lang' | 't'>): string {
@@ -37,6 +29,8 @@ export function won(amount: number, { lang, t }: Pick<Words, 'lang' | 't'>): str
 export function dayText(day: string, lang: string): string {
 	const [y, m, d] = day.split('-').map(Number);
 	if (!y) return day;
+	const own = OWN_DAYS[lang];
+	if (own) return own(y, m, d);
 	const date = new Date(Date.UTC(y, (m ?? 1) - 1, d ?? 1));
 	return days(lang, `${m ? 'm' : ''}${d ? 'd' : ''}`).format(date);
 }

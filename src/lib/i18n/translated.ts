@@ -2,7 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import type { Labels } from '#lib/content/texts.ts';
 import { asItIs } from './easily.ts';
-import { FIRST_LANGUAGE, NONE, type WordTree, type Words } from './words.ts';
+import { filled, FIRST_LANGUAGE, NONE, type WordTree, type Words } from './words.ts';
 
 /** Synchronous. Keys missing in `lang` fall back to the first language; a plural is chosen by `count`. */
 export function translatedWords(lang: string, resources: Record<string, WordTree>, labels: Partial<Labels> = {}): Words {
@@ -15,10 +15,14 @@ export function translatedWords(lang: string, resources: Record<string, WordTree
 		interpolation: { escapeValue: false },
 		showSupportNotice: false
 	} as Parameters<i18n['init']>[0]);
+	// The number decides the plural; what stands in the text is written as the language writes it.
+	const given = (values: Parameters<Words['t']>[1], own = lang) =>
+		values && { ...values, replace: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filled(name, value, own)])) };
+	const of = instance.getFixedT(FIRST_LANGUAGE);
 	return {
 		lang,
-		t: (key, values) => instance.t(key, values as Record<string, string>),
-		first: (key, values) => instance.getFixedT(FIRST_LANGUAGE)(key, values as Record<string, string>),
+		t: (key, values) => instance.t(key, given(values)),
+		first: (key, values) => of(key, given(values, FIRST_LANGUAGE)),
 		has: (key) => instance.exists(key),
 		labels,
 		told: () => undefined,

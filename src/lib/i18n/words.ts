@@ -2,6 +2,7 @@
 
 import type { Labels, ToldService } from '#lib/content/texts.ts';
 import { asItIs, type Easily } from './easily.ts';
+import { numberText } from './number.ts';
 
 /** Keys nest; every leaf is a text with `{{name}}` where a value goes. */
 export type WordTree = { [key: string]: string | WordTree };
@@ -35,6 +36,12 @@ export const firstIn = (lang: string): string | undefined => (tagOf(lang) === FI
 
 export const NONE: Readonly<Record<string, ToldService>> = {};
 
+/** A value as it stands in a sentence: how many there are is written in the language's own way (1,142; 2,5). Years and the like are not counts. */
+export function filled(name: string, value: unknown, lang: string): string {
+	if (name !== 'count' || typeof value !== 'number' || (Number.isInteger(value) && value < 1000)) return String(value ?? '');
+	return numberText(value, lang);
+}
+
 const GAP = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** The text at a dotted key, or undefined. */
@@ -46,7 +53,7 @@ function textAt(words: WordTree, key: string): string | undefined {
 
 /** Words of the first language. An unknown key shows itself, as i18next does. */
 export function firstWords(words: WordTree): Words {
-	const t: Words['t'] = (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => String(values?.[name] ?? ''));
+	const t: Words['t'] = (key, values) => (textAt(words, key) ?? key).replace(GAP, (_, name: string) => filled(name, values?.[name], FIRST_LANGUAGE));
 	return {
 		lang: FIRST_LANGUAGE,
 		t,

@@ -22,9 +22,11 @@ export function whenText(when: When, { t, lang }: Said, tone: 'on' | 'until' = '
 export function causeText({ code, member, count = 0 }: Cause, who: (member: number) => string, { t }: Said): string {
 	const name = member === undefined ? t('timeline.who.home') : who(member);
 	if (code !== 'months' || count < BABY_MONTHS)
-		return t(code === 'school' ? `timeline.because.school${count}` : `timeline.because.${code}`, { who: name, count });
+		return t(code === 'school' ? `timeline.because.school${count}` : `timeline.because.${code}`, { who: name, count, year: count });
 	const [years, months] = [Math.floor(count / 12), count % 12];
-	return months ? t('timeline.because.yearsMonths', { who: name, years, months }) : t('timeline.because.birthday', { who: name, count: years });
+	if (!months) return t('timeline.because.birthday', { who: name, count: years });
+	const span = { years: t('timeline.span.years', { count: years }), months: t('timeline.span.months', { count: months }) };
+	return t('timeline.because.yearsMonths', { who: name, ...span });
 }
 
 /** What has to be known, seen or published first; '' for nothing. That only those listed were counted is said once for all. */

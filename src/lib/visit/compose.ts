@@ -1,9 +1,9 @@
 /** A message for neighbours, put together from the words of the records. It promises nothing to anybody. */
 import type { AnyService, ProgrammeRecord } from '#lib/content/pack.ts';
 import { dayText } from '#lib/i18n/format.ts';
-import { EASY_LANGUAGE, type Words } from '#lib/i18n/words.ts';
+import { EASY_LANGUAGE, firstIn, type Words } from '#lib/i18n/words.ts';
 import { isPresent } from '#lib/services/state.ts';
-import { windowText } from '#lib/services/window.ts';
+import { ownWindow, windowText } from '#lib/services/window.ts';
 import { SMS_BYTES, smsBytes } from './sms.ts';
 
 /** `short`: one text message. `long`: as long as it takes. `notice`: for the board, on paper. */
@@ -30,8 +30,12 @@ export function saidOf(service: Service, words: Pick<Words, 'lang' | 'told' | 'e
 	return { name: service.name, gist };
 }
 
-const whenOf = (service: Service, words: Pick<Words, 't' | 'lang' | 'easily'>): string =>
-	service.depth === 'full' ? windowText(words.easily(service.apply.window), words) : words.t('window.unknown');
+/** In another language with the Korean of the record behind it. */
+function whenOf(service: Service, words: Pick<Words, 't' | 'lang' | 'easily'>): string {
+	if (service.depth !== 'full') return words.t('window.unknown');
+	const own = firstIn(words.lang) && ownWindow(service.apply.window, words.lang);
+	return windowText(words.easily(service.apply.window), words) + (own ? ` (${own})` : '');
+}
 
 /** The fullest wording that goes into one message; the barest, where none does. */
 function shortest(services: Service[], words: Words, fallback: string): string {

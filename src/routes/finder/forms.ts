@@ -1,7 +1,7 @@
 /** How a question is answered: which rows it offers, and what may be written. */
 import type { Fact, Parameter, Rule } from '#lib/content/schema.ts';
 import type { Day } from '#lib/eligibility/calendar.ts';
-import { numberText } from '#lib/i18n/format.ts';
+import { numberText } from '#lib/i18n/number.ts';
 import { FIRST_LANGUAGE, tagOf, type Words } from '#lib/i18n/words.ts';
 import { bandsOf, limitsOf, medianFor, percentRange, sinceRanges, wonRange, type Band } from './bands.ts';
 

@@ -34,7 +34,7 @@ export function personText(member: number, voice: Voice): string {
 	const birth = answerOf(person, 'birth');
 	if (birth.kind !== 'day' || relation === 'self') return name;
 	const [youngest, oldest] = [yearsBetween(birth.to, asOf), yearsBetween(birth.from, asOf)];
-	return words.t(youngest === oldest ? 'finder.aged' : 'finder.agedAbout', { name, age: youngest, oldest });
+	return youngest === oldest ? words.t('finder.aged', { name, count: youngest }) : words.t('finder.agedAbout', { name, age: youngest, oldest });
 }
 
 const optionText = (fact: string, word: string, { facts, dongs, words: { t } }: Voice): string =>
@@ -56,7 +56,8 @@ const UNITS: Readonly<Record<string, string>> = {
 function figure(fact: string, n: number, { words }: Voice): string {
 	const unit = UNITS[fact];
 	if (!unit) return won(n, words);
-	return words.t(`finder.unit.${unit}`, { n: Math.round(n * 10) / 10 });
+	const count = Math.round(n * 10) / 10;
+	return words.t(`finder.unit.${unit}`, { n: count, count });
 }
 
 function range(fact: string, { from, to }: { from: number; to: number }, voice: Voice): string {
