@@ -1,6 +1,6 @@
 /** Korean on a page of another language is marked, part by part; a printed code carries language and size. */
 import { screen } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { carried } from '#lib/i18n/carried.ts';
 import { tonguesOf } from '#lib/i18n/tongues.ts';
 import Phones from '#lib/services/Phones.svelte';
