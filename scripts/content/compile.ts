@@ -114,11 +114,12 @@ function main(): void {
 	// The same for those who read it while building.
 	writeFileSync(join(out, 'pack.json'), JSON.stringify(pack));
 	const site = siteOf(records, pack);
-	const { district, stages, ...kinds } = site;
+	const { district, stages, placeKinds, ...kinds } = site;
 	writeFileSync(join(out, 'site.json'), JSON.stringify(site));
 	// The first page needs only these; the names of kinds come with the pages that show them.
 	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
+	writeFileSync(join(out, 'place-kinds.json'), JSON.stringify(placeKinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
 	const lines = easyLinesOf(root, records);
 	const texts = writeTexts(out, { ...translations, [EASY_LANGUAGE]: { services: {}, lines } });

@@ -1,7 +1,6 @@
 import { browser } from '$app/environment';
 import { catalogue } from '#lib/catalogue/catalogue.svelte.ts';
 import { kept } from '#lib/device/kept.ts';
-import { easilyBy } from '#lib/i18n/easily.ts';
 import { loadWords } from '#lib/i18n/load.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
 import { chosen } from './language.ts';
@@ -24,5 +23,6 @@ export async function load({ route, fetch, depends }) {
 	const [words, texts] = await Promise.all([loadWords(lang, sections), sections.includes('lists') ? textsFor(lang, fetch) : undefined]);
 	if (!texts) return { words };
 	const { services, lines } = texts;
-	return { words: { ...words, told: (id: string) => services[id], allTold: services, ...(lines && { easily: easilyBy(lines) }) } };
+	const easily = lines && (await import('#lib/i18n/easily.ts')).easilyBy(lines);
+	return { words: { ...words, told: (id: string) => services[id], allTold: services, ...(easily && { easily }) } };
 }

@@ -7,7 +7,6 @@ import { viewOf } from '#lib/catalogue/load.ts';
 import { packReader, type Reader } from '#lib/catalogue/reader.ts';
 import { dayIn } from '#lib/content/day.ts';
 import type { Texts } from '#lib/content/texts.ts';
-import { textsFrom } from '#lib/i18n/texts.ts';
 import { site } from './site.ts';
 
 export const dataUrl = (name: string): string => `${base}/data/${name}`;
@@ -16,7 +15,7 @@ export const wantedPack = () => ({ url: dataUrl(__PACK_NAME__), hash: __PACK_HAS
 /** The catalogue's texts in a language; none where there are none, or none can be had now. */
 export async function textsFor(lang: string, fetcher: typeof fetch): Promise<Texts | undefined> {
 	const name = __TEXTS__[lang];
-	return name ? textsFrom(dataUrl(name), fetcher) : undefined;
+	return name ? (await import('#lib/i18n/texts.ts')).textsFrom(dataUrl(name), fetcher) : undefined;
 }
 
 /** Today where the district is. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { easyLabels } from '../../scripts/content/easy.ts';
 import { readRecords } from '../../scripts/content/records.ts';
-import { factsIn } from '../../src/lib/i18n/labelled.ts';
+import { factsIn } from '../../src/lib/i18n/asked.ts';
 import { pack } from '../support/model.ts';
 
 test('questions and answers are told in easy words, keys and values stay', () => {

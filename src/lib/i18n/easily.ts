@@ -23,6 +23,3 @@ export const easilyBy =
 	(lines: EasyLines): Easily =>
 	(value) =>
 		eased(value, lines) as typeof value;
-
-/** In every other language things are told as they are. */
-export const asItIs: Easily = (value) => value;

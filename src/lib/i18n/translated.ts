@@ -1,8 +1,7 @@
 /** Words of every language but the first, with its plurals and with the first one behind it. i18next enters here and nowhere else. */
 import i18next, { type i18n } from 'i18next';
 import type { Labels } from '#lib/content/texts.ts';
-import { asItIs } from './easily.ts';
-import { filled, FIRST_LANGUAGE, NONE, type WordTree, type Words } from './words.ts';
+import { asItIs, filled, FIRST_LANGUAGE, NONE, type WordTree, type Words } from './words.ts';
 
 /** Synchronous. Keys missing in `lang` fall back to the first language; a plural is chosen by `count`. */
 export function translatedWords(lang: string, resources: Record<string, WordTree>, labels: Partial<Labels> = {}): Words {

@@ -1,7 +1,7 @@
 /** Interface words by key. The first language needs no plurals and no fallback, so it speaks without a library: the first page stays small. */
 
 import type { Labels, ToldService } from '#lib/content/texts.ts';
-import { asItIs, type Easily } from './easily.ts';
+import type { Easily } from './easily.ts';
 import { numberText } from './number.ts';
 
 /** Keys nest; every leaf is a text with `{{name}}` where a value goes. */
@@ -33,6 +33,9 @@ export const tagOf = (lang: string): string => (lang === EASY_LANGUAGE ? FIRST_L
 
 /** What stands in the first language on a page of another one is marked with this; undefined where the page speaks it anyway. */
 export const firstIn = (lang: string): string | undefined => (tagOf(lang) === FIRST_LANGUAGE ? undefined : FIRST_LANGUAGE);
+
+/** In every language but easy Korean things are told as they are. */
+export const asItIs: Easily = (value) => value;
 
 export const NONE: Readonly<Record<string, ToldService>> = {};
 

@@ -5,7 +5,7 @@ import { situation } from '#lib/eligibility/facts.ts';
 import { readHousehold, type Doubt } from '#lib/eligibility/household-file.ts';
 import type { Household } from '#lib/eligibility/household.ts';
 import { nextQuestion } from '#lib/eligibility/planner.ts';
-import { factsIn } from '#lib/i18n/labelled.ts';
+import { factsIn } from '#lib/i18n/asked.ts';
 import type { Words } from '#lib/i18n/words.ts';
 import { spareReader, today } from '../page-data.ts';
 import { kinds } from '../kinds.ts';

@@ -11,7 +11,8 @@ const FORM = 1;
 const NAME = `search ${FORM} ${version}`;
 
 async function inputOf(reader: Reader): Promise<SearchInput> {
-	const { targets, themes, placeKinds } = kinds;
+	const { targets, themes } = kinds;
+	const { placeKinds } = await import('../place-kinds.ts');
 	// A pack installed before there were synonyms has none.
 	const synonyms = reader.table('synonyms').then(
 		(found) => found ?? {},

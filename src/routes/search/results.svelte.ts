@@ -30,6 +30,9 @@ export class Results {
 	lines = $state.raw<NumberedHotline[]>([]);
 	terms = $state.raw<Term[]>([]);
 	places = $state.raw<PlaceRecord[]>([]);
+	/** What shows places and words, and what says that there is nothing: most questions need neither, so each comes with the first that does. */
+	Answers = $state.raw<typeof import('./Answers.svelte').default>();
+	Nothing = $state.raw<typeof import('./Nothing.svelte').default>();
 	#search: Search | undefined;
 	#reader: Reader | undefined;
 	/** Records that were shown before. */
@@ -67,7 +70,13 @@ export class Results {
 		if (!this.#search || !this.#reader) return false;
 		const found = this.#search.search(asked.query, { without: asked.without });
 		if (asked.told?.length) withTold(found, asked.told, asked.query);
-		const [terms, places, nearest] = await Promise.all([this.#termsOf(found), this.#placesOf(found), this.#nearestTo(found, asked), this.#fetch(found.hits)]);
+		const [terms, places, nearest] = await Promise.all([
+			this.#termsOf(found),
+			this.#placesOf(found),
+			this.#nearestTo(found, asked),
+			this.#fetch(found.hits),
+			this.#viewsFor(found)
+		]);
 		if (this.#asked !== asked) return false;
 		this.terms = terms;
 		this.places = places;
@@ -81,6 +90,11 @@ export class Results {
 		});
 		this.found = { ...found, nearest };
 		return true;
+	}
+
+	async #viewsFor({ hits, places, terms }: Found): Promise<void> {
+		if (places.length || terms.length) this.Answers ??= (await import('./Answers.svelte')).default;
+		else if (!hits.length) this.Nothing ??= (await import('./Nothing.svelte')).default;
 	}
 
 	/** Brings the records of hits that were not shown before. */
