@@ -21,6 +21,7 @@ test('days, months and years read in full', () => {
 	expect(dayText('2026-01-28', 'ko')).toBe('2026년 1월 28일');
 	expect(dayText('2026-01', 'ko')).toBe('2026년 1월');
 	expect(dayText('2026', 'ko')).toBe('2026년');
+	expect(dayText('2026-01-28', 'ru')).toBe('28 января 2026');
 	expect(['2026-01-28', '2026-01', '2026'].map((day) => dayText(day, 'mn'))).toEqual(['2026 оны 1 сарын 28', '2026 оны 1 сар', '2026 он']);
 	expect(['2026-01-28', '2026-01', '2026'].map((day) => dayText(day, 'uz'))).toEqual(['2026-yil 28-yanvar', '2026-yil yanvar', '2026-yil']);
 });

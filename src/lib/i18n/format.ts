@@ -32,7 +32,10 @@ export function dayText(day: string, lang: string): string {
 	const own = OWN_DAYS[lang];
 	if (own) return own(y, m, d);
 	const date = new Date(Date.UTC(y, (m ?? 1) - 1, d ?? 1));
-	return days(lang, `${m ? 'm' : ''}${d ? 'd' : ''}`).format(date);
+	// A sentence that ends with the day has its own full stop.
+	return days(lang, `${m ? 'm' : ''}${d ? 'd' : ''}`)
+		.format(date)
+		.replace(/\s*г\.$/, '');
 }
 
 /** The figure of an amount in words: "월 최대 349,700원". */
