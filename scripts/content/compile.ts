@@ -116,8 +116,10 @@ function main(): void {
 	const site = siteOf(records, pack);
 	const { district, stages, placeKinds, ...kinds } = site;
 	writeFileSync(join(out, 'site.json'), JSON.stringify(site));
-	// The first page needs only these; the names of kinds come with the pages that show them.
-	writeFileSync(join(out, 'core.json'), JSON.stringify({ district, stages }));
+	// The first page needs only these; everything else comes with the pages that show it.
+	const { map, ...few } = district;
+	writeFileSync(join(out, 'core.json'), JSON.stringify({ district: few, stages: stages.map(({ first: _, ...stage }) => stage) }));
+	writeFileSync(join(out, 'more.json'), JSON.stringify({ map, firsts: Object.fromEntries(stages.map(({ id, first }) => [id, first])) }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'place-kinds.json'), JSON.stringify(placeKinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));

@@ -2,4 +2,6 @@
 import type { Site } from '#lib/content/pack.ts';
 import words from '#content/core.json' with { type: 'json' };
 
-export const site = words as unknown as Pick<Site, 'district' | 'stages'>;
+type Stage = Omit<Site['stages'][number], 'first'>;
+
+export const site = words as unknown as { district: Omit<Site['district'], 'map'>; stages: Stage[] };

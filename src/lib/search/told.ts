@@ -1,5 +1,6 @@
 /** Searching what is shown in another language: names and sentences of the translations, beside the Korean search. */
 import type { ToldService } from '#lib/content/texts.ts';
+import type { Found, Hit } from './search.ts';
 
 const WEIGHT = { name: 4, gist: 2, lines: 1 };
 const MARKS = /\p{M}/gu;
@@ -59,4 +60,13 @@ export function openTold(told: Iterable<[string, ToldService]>): ToldSearch {
 			.slice(0, MOST)
 			.map(({ id }) => id);
 	};
+}
+
+/** What fits in the reader's own words comes first; then what the Korean search found. */
+export function withTold(found: Found, told: string[], query: string): void {
+	const known = new Map(found.hits.map((hit) => [hit.id, hit]));
+	const first = told.map((id): Hit => known.get(id) ?? { id, kind: 'service', name: '', score: 0, why: { field: 'text', text: query }, matches: [] });
+	const rest = found.hits.filter(({ id }) => !told.includes(id));
+	found.total += first.filter(({ id }) => !known.has(id)).length;
+	found.hits = [...first, ...rest];
 }

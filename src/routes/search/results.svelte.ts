@@ -7,20 +7,13 @@ import type { Term } from '#lib/content/schema.ts';
 import { withoutPrivate } from '#lib/search/private.ts';
 import type { Found, Hit, Search } from '#lib/search/search.ts';
 import { spareReader } from '../page-data.ts';
+import type AnswersView from './Answers.svelte';
+import type NothingView from './Nothing.svelte';
 import { preparedOf } from './ready.ts';
 
 export type Shown = { card: Card; hit: Hit };
 /** `told`: ids that fit in the language of the page, best first. */
 type Asked = { query: string; without: string[]; today: string; told?: string[] };
-
-/** What fits in the reader's own words comes first; then what the Korean search found. */
-function withTold(found: Found, told: string[], query: string): void {
-	const known = new Map(found.hits.map((hit) => [hit.id, hit]));
-	const first = told.map((id): Hit => known.get(id) ?? { id, kind: 'service', name: '', score: 0, why: { field: 'text', text: query }, matches: [] });
-	const rest = found.hits.filter(({ id }) => !told.includes(id));
-	found.total += first.filter(({ id }) => !known.has(id)).length;
-	found.hits = [...first, ...rest];
-}
 
 /** What the search page shows: opened once, then answered at each key. The newest question wins. */
 export class Results {
@@ -31,8 +24,8 @@ export class Results {
 	terms = $state.raw<Term[]>([]);
 	places = $state.raw<PlaceRecord[]>([]);
 	/** What shows places and words, and what says that there is nothing: most questions need neither, so each comes with the first that does. */
-	Answers = $state.raw<typeof import('./Answers.svelte').default>();
-	Nothing = $state.raw<typeof import('./Nothing.svelte').default>();
+	Answers = $state.raw<typeof AnswersView>();
+	Nothing = $state.raw<typeof NothingView>();
 	#search: Search | undefined;
 	#reader: Reader | undefined;
 	/** Records that were shown before. */
@@ -69,7 +62,7 @@ export class Results {
 		this.#asked = asked;
 		if (!this.#search || !this.#reader) return false;
 		const found = this.#search.search(asked.query, { without: asked.without });
-		if (asked.told?.length) withTold(found, asked.told, asked.query);
+		if (asked.told?.length) (await import('#lib/search/told.ts')).withTold(found, asked.told, asked.query);
 		const [terms, places, nearest] = await Promise.all([
 			this.#termsOf(found),
 			this.#placesOf(found),
