@@ -40,11 +40,13 @@ test('a word that is missing falls back to the first language', () => {
 const keysOf = (tree: WordTree, before = ''): string[] =>
 	Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`)));
 
+const valueAt = (tree: WordTree, key: string) => key.split('.').reduce<unknown>((at, step) => (at as WordTree)[step], tree) as string;
+
 test('the first language says the same without the library as with it', () => {
 	const ko = JSON.parse(readFileSync('.content/words/ko.json', 'utf8')) as WordTree;
 	const [plain, full] = [firstWords(ko), translatedWords('ko', { ko })];
 	const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name], i) => [name!, i % 2 ? `가 & <나> ${i}` : i] as const);
-	const raw = (key: string) => key.split('.').reduce<unknown>((at, step) => (at as WordTree)[step], ko) as string;
+	const raw = (key: string) => valueAt(ko, key);
 	const keys = keysOf(ko);
 	expect(keys.length).toBeGreaterThan(1000);
 	for (const key of keys) {
@@ -71,4 +73,17 @@ test('what is counted is written in the language’s own way, a year is not', ()
 	expect([1, 3, 5, 1.5, 21].map((count) => say('ru').t('finder.unit.years', { count, n: count }))).toEqual(['1 год', '3 года', '5 лет', '1,5 года', '21 год']);
 	expect(say('ru').t('timeline.because.tables', { count: 2027, year: 2027 })).toContain(' 2027 ');
 	expect(firstWords(ko).t('service.evidence', { publisher: 'A' })).toBe('A, ');
+});
+
+test('every language speaks its own words, however its tag is written', () => {
+	const own = (lang: string) => JSON.parse(readFileSync(`.content/words/${lang}.json`, 'utf8')) as WordTree;
+	const ko = own('ko');
+	for (const lang of ['ko-easy', 'en', 'zh-Hans', 'vi', 'ru', 'mn', 'uz']) {
+		const tree = own(lang);
+		const { t, first } = translatedWords(lang, { [lang]: tree, ko });
+		const plain = keysOf(tree).filter((key) => !/_(one|few|many|other)$/.test(key) && !valueAt(tree, key).includes('{{'));
+		expect(plain.length).toBeGreaterThan(100);
+		for (const key of plain) expect(t(key), `${lang} ${key}`).toBe(valueAt(tree, key));
+		expect(first('skip')).toBe(valueAt(ko, 'skip'));
+	}
 });

@@ -5,11 +5,13 @@ import { asItIs, filled, FIRST_LANGUAGE, NONE, type WordTree, type Words } from 
 
 /** Synchronous. Keys missing in `lang` fall back to the first language; a plural is chosen by `count`. */
 export function translatedWords(lang: string, resources: Record<string, WordTree>, labels: Partial<Labels> = {}): Words {
+	// i18next writes a tag its own way before it looks for it (ko-easy → ko-Easy); words under another writing would never be found.
+	const [tag = lang] = Intl.getCanonicalLocales(lang);
 	const instance: i18n = i18next.createInstance();
 	void instance.init({
-		lng: lang,
+		lng: tag,
 		fallbackLng: FIRST_LANGUAGE,
-		resources: Object.fromEntries(Object.entries(resources).map(([key, translation]) => [key, { translation }])),
+		resources: Object.fromEntries(Object.entries(resources).map(([key, translation]) => [key === lang ? tag : key, { translation }])),
 		initAsync: false,
 		interpolation: { escapeValue: false },
 		showSupportNotice: false
