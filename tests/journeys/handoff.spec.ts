@@ -51,7 +51,7 @@ async function refuses(page: Page, bytes: Buffer | string, says: string): Promis
 /** Lines of the audit of a kind, and all referrals the desk knows of. */
 async function auditLines(page: Page, did: string): Promise<number> {
 	await room(page, '보관');
-	await page.getByText('살펴본 기록', { exact: true }).click();
+	await page.locator('summary', { hasText: '살펴본 기록' }).click();
 	return page.getByRole('region', { name: '살펴본 기록' }).getByRole('cell', { name: did }).count();
 }
 
