@@ -13,6 +13,7 @@ const RULES: Rule[] = [
 	{ name: 'no size of letters in px', bad: /font-size:\s*[\d.]+px/, planted: 'font-size: 13px;', except: DRAWN },
 	{ name: 'the root stays at 100 %', bad: /font-size:\s*62\.5%|[{;\s]zoom:\s*[\d.]/, planted: 'html { font-size: 62.5%; }' },
 	{ name: 'nothing starts by itself', bad: /\bautoplay\b|<marquee|<blink|http-equiv="refresh"/, planted: '<video autoplay>' },
+	{ name: 'nobody is listened to', bad: /SpeechRecognition|audio:\s*(?:true|\{)/, planted: 'new webkitSpeechRecognition()' },
 	{ name: 'no shake, no tilt', bad: /devicemotion|deviceorientation/, planted: "addEventListener('devicemotion', f)" },
 	{
 		name: 'acts when let go, not when pressed',
