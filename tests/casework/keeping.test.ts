@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#lib/content/day.ts';
 import { personSheet } from '#lib/casework/access.ts';
-import { auditLines } from '#lib/casework/audit.ts';
+import { auditLines, whyKey } from '#lib/casework/audit.ts';
 import { demoCases, demoEvents } from '#lib/casework/demo.ts';
 import type { NewEvent } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
@@ -84,6 +84,15 @@ test('the sheet of a person says everything, also old values, and to whom it wen
 test('the audit has no content: a free text is not shown on', () => {
 	const line = (why: string) => at('audit', { what: 'open', whose: 'case-1', why }, 'audit-2026-11');
 	expect(auditLines(book(line('follow_up'), line('홍보기 전화')), 'case-1').map((l) => l.why)).toEqual(['other', 'follow_up']);
+});
+
+test('the audit names why something was refused, in words that there are', () => {
+	const line = (what: string, why: string) => auditLines(book(at('audit', { what, why }, 'audit-2026-11')))[0]!;
+	const refused = Object.keys((content('strings/ko.yaml').desk as unknown as { inbox: { refused: object } }).inbox.refused);
+	expect(refused.map((why) => whyKey(line('refuse', why)))).toEqual(refused.map((why) => `desk.inbox.refused.${why}`));
+	for (const why of ['passphrase', 'recovery', 'backup', 'card', 'told', 'left']) expect(whyKey(line('open', why))).toBe(`casework.reason.${why}`);
+	// The word of a refusal says nothing about anything else, and a free text is never shown.
+	expect([whyKey(line('open', 'forged')), whyKey(line('refuse', '홍보기'))]).toEqual(['casework.reason.other', 'casework.reason.other']);
 });
 
 describe('the demo', () => {
