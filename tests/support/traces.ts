@@ -61,11 +61,21 @@ export function placesWith(page: Page, texts: string[]): Promise<string[]> {
 			}
 			db.close();
 		}
+		/** The desk may be writing this very file: then its picture is stale and cannot be read, and a new one is taken. */
+		const bytesOf = async (handle: FileSystemFileHandle, tries = 50): Promise<ArrayBuffer> => {
+			try {
+				return await (await handle.getFile()).arrayBuffer();
+			} catch (problem) {
+				if (!(problem instanceof DOMException && problem.name === 'NotReadableError') || tries === 0) throw problem;
+				await new Promise((next) => setTimeout(next, 100));
+				return bytesOf(handle, tries - 1);
+			}
+		};
 		const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
 			for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemHandle]>) {
 				look(`${path}/${name}`, name);
 				if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}/${name}`);
-				else look(`${path}/${name}`, await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer());
+				else look(`${path}/${name}`, await bytesOf(handle as FileSystemFileHandle));
 			}
 		};
 		await walk(await navigator.storage.getDirectory(), 'files');
