@@ -56,5 +56,10 @@ export default ts.config(
 			'max-params': 'off',
 			'no-restricted-syntax': ['error', { selector: 'CallExpression[callee.property.name=/^(skip|only)$/]', message: 'No skipped or lonely tests.' }]
 		}
+	},
+	{
+		files: ['tests/**'],
+		ignores: ['tests/support/fc.ts'],
+		rules: { 'no-restricted-imports': ['error', { name: 'fast-check', message: 'Take it from tests/support/fc.ts: its dice fall the same way in every run.' }] }
 	}
 );

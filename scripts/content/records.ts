@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import * as schema from '../../src/lib/content/schema.ts';
-import { concept, type Concept } from '../../src/lib/content/vocabulary.ts';
+import { concept, questionWords, type Concept, type QuestionWords } from '../../src/lib/content/vocabulary.ts';
 import type { Fault } from './fault.ts';
 import { readFolder, readYaml, type Entry } from './load.ts';
 
@@ -83,6 +83,7 @@ export function readRecords(content: string, faults: Fault[]) {
 		wordings: table(schema.consentWording, file('consent-wordings.yaml'), content, faults),
 		demo: table(schema.demoEvent, file('desk-demo.yaml'), content, faults),
 		synonyms: existsSync(file('synonyms.yaml')) ? table(concept, file('synonyms.yaml'), content, faults) : (new Map() as Collection<Concept>),
+		questionWords: existsSync(file('question-words.yaml')) ? table(questionWords, file('question-words.yaml'), content, faults) : (new Map() as Collection<QuestionWords>),
 		lifeEvents: table(schema.lifeEvent, file('life-events.yaml'), content, faults),
 		district: single(schema.district, file('district.yaml'), content, faults)
 	};

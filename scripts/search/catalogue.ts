@@ -8,7 +8,7 @@ import { readRecords } from '../content/records.ts';
 
 /** What the search needs of a pack and of the words every page has. */
 export function inputOf(pack: Pack, site: Site): SearchInput {
-	const { synonyms, hotlines, terms, dongs } = pack.tables;
+	const { synonyms, questionWords, hotlines, terms, dongs } = pack.tables;
 	const stages = Object.fromEntries(site.stages.map((s) => [s.id, s]));
 	const { targets, themes, placeKinds, district } = site;
 	return {
@@ -16,6 +16,7 @@ export function inputOf(pack: Pack, site: Site): SearchInput {
 		programmes: pack.programmes,
 		places: pack.places,
 		synonyms,
+		questionWords,
 		hotlines,
 		terms,
 		dongs,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, test } from 'vitest';
 import { readEvent, readEvents, type AnyEvent } from '#lib/casework/events.ts';
 import { fold, type Casebook } from '#lib/casework/fold.ts';

@@ -1,5 +1,5 @@
 /** Two offices and their letters: what goes into one, what may come in by one, and that order and repetition change nothing. */
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, test } from 'vitest';
 import { admit, reachFault } from '#lib/casework/admit.ts';
 import type { AnyEvent, NewEvent } from '#lib/casework/events.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#lib/content/day.ts';
 import type { AnyEvent, NewEvent } from '#lib/casework/events.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { expect, test } from 'vitest';
 import { addDays, dayIn, isPartialDay, isRealDay } from '../../src/lib/content/day.ts';
 import { explained } from '../../src/lib/content/explain.ts';

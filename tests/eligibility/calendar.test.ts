@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { birthsOfAge, calendarMonthsBetween, daysBetween, monthsBetween, monthsLater, monthStartLater, yearsBetween } from '#lib/eligibility/calendar.ts';
 
 const day = fc

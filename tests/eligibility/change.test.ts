@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { changesFor, type Change } from '#lib/eligibility/change.ts';
 import { ruleTruth } from '#lib/eligibility/evaluate.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, it } from 'vitest';
 import type { Atom, Rule } from '#lib/content/schema.ts';
 import { nodeTruth, ruleTruth, treeOf } from '#lib/eligibility/evaluate.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { readHousehold } from '#lib/eligibility/household-file.ts';
 import { on, read, seen } from './support.ts';

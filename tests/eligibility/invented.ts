@@ -1,5 +1,5 @@
 /** Households made up at random, by fast-check: any answer may be missing. */
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { yearsBetween } from '#lib/eligibility/calendar.ts';
 import type { File, Raw } from './support.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { blockersOf, isAskable } from '#lib/eligibility/blockers.ts';
 import { treeOf } from '#lib/eligibility/evaluate.ts';

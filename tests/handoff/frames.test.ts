@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import jsQR from 'jsqr';
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';

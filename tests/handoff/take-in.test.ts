@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { expect, test } from 'vitest';
 import { sealEnvelope } from '#lib/handoff/envelope.ts';
 import { takeIn } from '#lib/handoff/take-in.ts';

@@ -125,7 +125,8 @@ test.each([
 		'export const p = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;\n',
 		'max-params'
 	],
-	['a lonely test', 'tests/planted.test.ts', "import { test } from 'vitest';\ntest.only('x', () => {});\n", 'no-restricted-syntax']
+	['a lonely test', 'tests/planted.test.ts', "import { test } from 'vitest';\ntest.only('x', () => {});\n", 'no-restricted-syntax'],
+	['dice of its own', 'tests/planted.test.ts', "import fc from 'fast-check';\nexport const p = fc;\n", 'no-restricted-imports']
 ])('lint: %s', (_, path, text, rule) => {
 	expect(lint(path, text)).toContain(rule);
 });

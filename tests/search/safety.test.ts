@@ -1,5 +1,5 @@
 /** Any string is answered, never with an exception; normalising loses nothing. */
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { expect, test } from 'vitest';
 import { initialsOf, jamoOf } from '../../src/lib/search/hangul.ts';
 import { joined, toHangul, toLatin } from '../../src/lib/search/keyboard.ts';
@@ -64,14 +64,9 @@ test('any string is answered', () => {
 	);
 });
 
-test('any part of a name is answered with something', () => {
-	fc.assert(
-		fc.property(fc.constantFrom(...full.map((s) => squeeze(s.name))), fc.nat(), (name, cut) => {
-			const part = name.slice(0, 2 + (cut % Math.max(1, name.length - 1)));
-			expect(search(part, { limit: 3 }).hits.length).toBeGreaterThan(0);
-		}),
-		{ numRuns: 100 }
-	);
+test('the first two to six letters of any name are answered with something', () => {
+	const beginnings = new Set(full.flatMap(({ name }) => [2, 3, 4, 5, 6].map((length) => squeeze(name).slice(0, length))));
+	expect([...beginnings].filter((part) => !search(part, { limit: 1 }).hits.length)).toEqual([]);
 });
 
 test('normalising twice is normalising once', () => {

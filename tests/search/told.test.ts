@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { expect, test } from 'vitest';
 import type { Texts } from '#lib/content/texts.ts';
 import { openTold } from '#lib/search/told.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { calendarFile, escaped, folded, type Entry } from '#lib/stages/ics.ts';
 
 const octets = (line: string) => new TextEncoder().encode(line).length;

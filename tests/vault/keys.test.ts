@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { expect, test } from 'vitest';
 import { argon2id, plainArgon2id } from '#lib/vault/argon2id.ts';
 import { hex, random, utf8 } from '#lib/vault/bytes.ts';

@@ -25,7 +25,7 @@ import type {
 	Theme
 } from './schema.ts';
 import type { Gloss } from './explain.ts';
-import type { Concept } from './vocabulary.ts';
+import type { Concept, QuestionWords } from './vocabulary.ts';
 
 /** Raised when an older app could not read a newer pack, or the other way round. */
 export const PACK_SHAPE = 1;
@@ -48,6 +48,7 @@ export type Tables = {
 	facts: Record<string, Fact>;
 	dongs: Record<string, Dong>;
 	synonyms: Record<string, Concept>;
+	questionWords: Record<string, QuestionWords>;
 	lifeEvents: Record<string, LifeEvent>;
 };
 export type Pack = { shape: number; services: AnyService[]; programmes: ProgrammeRecord[]; places: PlaceRecord[]; tables: Tables };

@@ -1,5 +1,5 @@
 /** Collects the words the search knows: concepts (what people say → official words), and every name. */
-import type { Concept } from '#lib/content/vocabulary.ts';
+import type { Concept, QuestionWords } from '#lib/content/vocabulary.ts';
 import { isSyllable, jamoOf } from './hangul.ts';
 import { normalise, runsOf, squeeze, tight } from './normalise.ts';
 import type { Draft } from './rows.ts';
@@ -52,13 +52,15 @@ function englishWords(drafts: Draft[], concepts: Concept[]): Set<string> {
 	return new Set(lines.filter((line) => /[a-z]/.test(line)).flatMap((line) => runsOf(line).filter((run) => LATIN_WORD.test(run))));
 }
 
-export function vocabularyForm(drafts: Draft[], concepts: Concept[]): VocabularyForm {
+export function vocabularyForm(drafts: Draft[], concepts: Concept[], quiet: Record<string, QuestionWords>): VocabularyForm {
 	const meanings = [...meaningsOf(concepts)];
 	const known = Array.from(knownWords(drafts, concepts), ([text, weight]) => ({ text, weight, jamo: jamoOf(text) }));
 	known.sort((a, b) => (a.jamo < b.jamo ? -1 : a.jamo > b.jamo ? 1 : 0));
 	return {
 		said: meanings.map(([said]) => said).join('\n'),
 		meant: meanings.map(([, meant]) => Array.from(meant, ([word, sure]) => `${word}:${sure}`).join('\t')).join('\n'),
+		asking: (quiet['asking']?.says ?? []).join('\n'),
+		faint: (quiet['faint']?.says ?? []).join('\n'),
 		english: [...englishWords(drafts, concepts)].join('\n'),
 		texts: known.map((k) => k.text).join('\n'),
 		jamo: known.map((k) => k.jamo).join('\n'),

@@ -1,4 +1,4 @@
-/** What the language adds to a word, and words that ask without saying what about. */
+/** What the language adds to a word. */
 import { endsInConsonant } from './hangul.ts';
 
 const list = (text: string) => text.split(/\s+/).filter(Boolean);
@@ -22,31 +22,6 @@ const PARTICLES = list(
 );
 const AFTER_CONSONANT = list('이 은 을 과 이가 이는');
 const AFTER_VOWEL = list('가 는 를 와 나');
-
-/** Words that only ask. They are left out wherever they stand. */
-const ASKING = new Set(
-	list(`
-	수 것 거 게 건 걸 좀 저 제 제가 저는 저희 나 내 내가 나는 우리 그 이 저기 혹시 어떻게 어떡해 어떡하죠 어쩌죠 어디 어디서 어디에 어디로 어디야 어디예요 어디에요 어딘가요 어디있나요 언제 언제까지 누가 누구 누구한테 뭐 뭐가 뭐예요 뭐에요 뭔가요 뭐야 뭐죠 뭐를 무엇 무엇을 무슨 어떤 왜 얼마 얼마나 얼마예요 얼마에요 얼마나요 얼마인가요 몇
-	있나요 있어요 있을까요 있는 있는지 있는데 있음 있나 있을 있습니까 있습니다 있으면 인가요 하나요 한가요 되나요 될까요 돼요 되는 되는데 되요 될 되죠 됩니까 하는 하는데 해요 해야 하려면 하고 하면 할 한 하죠 하죠 할까요 합니다 해 했는데 했어요 하는지 하게
-	싶어요 싶은데 싶습니다 싶은데요 싶다 싶어 싶은 같아요 같은데 주세요 줘요 줘 주나요 주는 주는데 주시나요 줄 주실 주셔요 받나요 받을 받는 받고 받으려면 받으면 받아요 받았는데 받는데 받을까요 받는지 받아 받기
-	알려주세요 알려줘 알려줘요 알고 궁금해요 궁금합니다 가르쳐주세요 알아보고 도와주세요 도와줘 도와줘요 문의 안내 방법 가능한가요 가능한지 가능해요 가능 관련 대한 대해 위한 위해 경우 때 때는 때문에 너무 많이 정말 진짜 자꾸 계속 매우 아주 그냥 그런데 근데 그리고 그래서 지금 이제 요즘 다 더 또 잘 못 안 이상 이하 미만 이전 이후 넘은 넘어서 정도 쯤 이런 그런 저런 이렇게 입니다 예요 이에요 인데 인데요 대요 데 곳 분 사람 나와요 나오나요 나오는 나온
-	많아서 많아요 많은 많은데 많고 크게 큰 커서 작은 새로 먼저 바로 빨리 자주 하루종일 종일 계속해서 어떡하나요 어쩌나요 나요 나는데 가려고 가려고요 오는 오나요 와서 와요 가요 가서 가는
-	for of the a an to in on at with and or my me i is are am was how can could get need want too very people person someone somebody where what when who which do does have has not no new any there please from about by it
-	없나 없노 없을까 없능교 있노 있나유 있어유 우째 우야노 어짜 어쩐대 워쩌 뭐라카 보태주는 보태줘요 대주는 대줘요 내주는 도와주는 도와줄 해주는데 주는데요 주는곳 어디가 어디로가 데가 곳이 거기 뭘 뭔데 하나유 되나유 되유 줘유 주세유
-	신청하고 신청하려면 신청하는 신청해요 신청하나요 신청해야 신청할 신청방법 찾아요 찾고 찾습니다 찾는 알아요 모르겠어요 몰라요 없나요 없을까요 되려면 필요해요 필요한 필요합니다 필요한데 드려요 드릴 좋을까요 좋은 좋나요 보려면 보고 사는 살아요 사시는 사시는데 계신데 계시는데 계세요
-`)
-);
-/** Words that say little: they count, but not much beside a telling one. */
-const FAINT = new Set(
-	list(`
-	지원 지원금 지원받고 지원해 도움 도움말 혜택 서비스 사업 제도 정책 복지 신청 신청서 돈 비용 대상 자격 조건 기준 프로그램 정보 보조 보조금 나라 정부 국가 구청 무료 공짜 힘들어요 힘든 힘들어 힘들 어려워요 어려운 어려워서 어려워 없어요 없는 없어서 없는데 없이 살기 걱정 걱정돼요 걱정이에요 부담 부담돼요 급해요 급하게 갑자기 혼자 가족 집 사람 추천 종류 이용 사용 가입 발급 매달 한달 한 달 월 년 해 하루 받고 나이 만 먹고 못해요 못하고 못하는데 안돼요 못
-	help support service services program programs money assistance aid free center centre seoul government subsidy cost costs care
-`)
-);
-FAINT.delete('한');
-
-export const isAsking = (word: string): boolean => ASKING.has(word);
-export const isFaint = (word: string): boolean => FAINT.has(word);
 
 function agrees(stem: string, particle: string): boolean {
 	if (AFTER_CONSONANT.includes(particle)) return endsInConsonant(stem) === true;

@@ -1,7 +1,7 @@
 /** From records to a search: the part that is done once for a pack. */
 import type { AnyService, PlaceRecord, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Hotline, Term } from '#lib/content/schema.ts';
-import type { Concept } from '#lib/content/vocabulary.ts';
+import type { Concept, QuestionWords } from '#lib/content/vocabulary.ts';
 import { answersForm } from './build-answers.ts';
 import { IndexBuilder } from './build-index.ts';
 import { vocabularyForm } from './build-vocabulary.ts';
@@ -13,6 +13,8 @@ export type SearchInput = Names & {
 	services: AnyService[];
 	programmes: ProgrammeRecord[];
 	synonyms: Record<string, Concept>;
+	/** `asking` and `faint`. */
+	questionWords: Record<string, QuestionWords>;
 	hotlines: Record<string, Hotline>;
 	places: PlaceRecord[];
 	terms: Record<string, Term>;
@@ -36,7 +38,7 @@ export function* preparing(input: SearchInput): Generator<undefined, Prepared> {
 		builder.add(draft);
 		if (drafts.push(draft) % PORTION === 0) yield;
 	}
-	const vocabulary = vocabularyForm(drafts, Object.values(input.synonyms));
+	const vocabulary = vocabularyForm(drafts, Object.values(input.synonyms), input.questionWords);
 	yield;
 	const words = (name: string) =>
 		normalise(name)

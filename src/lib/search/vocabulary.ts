@@ -13,6 +13,9 @@ export type VocabularyForm = {
 	said: string;
 	meant: string;
 	english: string;
+	/** Words that only ask, and words that say little. */
+	asking: string;
+	faint: string;
 	/** Known words in the order of their letters, their letters, and how readily each is guessed (0 … 100). */
 	texts: string;
 	jamo: string;
@@ -24,6 +27,10 @@ export const withoutParticles = (words: string[]): string[] => words.map((word, 
 
 export class Vocabulary {
 	readonly english: ReadonlySet<string>;
+	/** Words that only ask: they are left out wherever they stand. */
+	readonly asking: ReadonlySet<string>;
+	/** Words that say little: they count, but not much beside a telling one. */
+	readonly faint: ReadonlySet<string>;
 	readonly #form: VocabularyForm;
 	readonly #said: Map<string, number>;
 	readonly #meant: string[];
@@ -36,6 +43,8 @@ export class Vocabulary {
 		this.#said = placesOf(form.said);
 		this.#meant = form.meant.split('\n');
 		this.english = new Set(form.english.split('\n'));
+		this.asking = new Set(form.asking.split('\n'));
+		this.faint = new Set(form.faint.split('\n'));
 	}
 
 	/** Whether people say so for something else. */
@@ -115,6 +124,15 @@ export function englishWord({ english }: Vocabulary, word: string): string | und
 	for (const more of ['s', 'ing', 'er']) if (word.length > 2 && english.has(word + more)) return word + more;
 	return undefined;
 }
+
+/** Known Latin words that begin so, the shortest first. */
+export const englishFrom = ({ english }: Vocabulary, letters: string, limit: number): string[] =>
+	letters.length < 2
+		? []
+		: Array.from(english)
+				.filter((word) => word.startsWith(letters))
+				.sort((a, b) => a.length - b.length)
+				.slice(0, limit);
 
 const consonants = (sound: string) => sound.replace(/[aeiou]/g, '');
 

@@ -1,12 +1,12 @@
 /** The words of a question: which only ask, what the others stand for, and every way to take each. */
-import { isAsking, isFaint, stemOf } from './endings.ts';
+import { stemOf } from './endings.ts';
 import { isSyllable, jamoOf, skeleton } from './hangul.ts';
 import { gramsOf } from './grams.ts';
 import type { Index } from './index.ts';
 import { nearWords } from './misspelt.ts';
 import { runsOf } from './normalise.ts';
 import type { Alternative, AskedWord, Question, Reading } from './question.ts';
-import { englishWord, shortFor, soundingLike, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
+import { englishFrom, englishWord, shortFor, soundingLike, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
 
 const MOST_WORDS = 24;
 
@@ -86,12 +86,16 @@ function guesses(word: string, last: boolean, { vocabulary }: Reader): Alternati
 		weight,
 		reading: reading(kind, word, text)
 	});
-	if (/^[a-z]+$/.test(word)) return soundingLike(vocabulary, word, 5).map((k) => alternative('sound', k.text, 0.95 * k.weight));
 	// What the guessed word stands for comes with it, one step less sure. Two syllables are too little to go that far.
 	const withMeanings = (guess: Alternative): Alternative[] => [
 		guess,
 		...(vocabulary.meaningsOf(guess.text) ?? []).map((m) => ({ ...guess, text: m.word, grams: grams(m.word), weight: guess.weight * m.sure }))
 	];
+	if (/^[a-z]+$/.test(word)) {
+		const sounds = soundingLike(vocabulary, word, 5);
+		if (sounds.length || !last) return sounds.map((k) => alternative('sound', k.text, 0.95 * k.weight));
+		return englishFrom(vocabulary, word, 5).flatMap((text) => withMeanings(alternative('unfinished', text, 0.9)));
+	}
 	const jamo = jamoOf(word);
 	const begun = last && jamo.length > 2 ? startingWith(vocabulary, jamo, 8) : [];
 	if (begun.length) return begun.map((k) => alternative('unfinished', k.text, 0.9 * k.weight));
@@ -126,17 +130,18 @@ function alternativesOf(word: string, found: Found[], last: boolean, reader: Rea
 /** Words that say something, each with its ways. Words that only ask are kept where nothing else is there. */
 export function wordsOf(text: string, ageWords: string[], reader: Reader): AskedWord[] {
 	const tokens = text.split(' ').flatMap(runsOf).slice(0, MOST_WORDS);
+	const { asking, faint } = reader.vocabulary;
 	const found = meanings(tokens, reader.vocabulary);
 	const all = tokens.map((word, i) => {
 		const means = found[i] ?? [];
 		const joint = means.some((m) => m.joint);
 		const { text: stem, bent } = stemOf(word);
-		const weight = isFaint(word) || isFaint(stem) ? 0.3 : bent ? 0.7 : 1;
+		const weight = faint.has(word) || faint.has(stem) ? 0.3 : bent ? 0.7 : 1;
 		const known = englishWord(reader.vocabulary, word) ?? word;
 		return {
 			said: word,
 			joint,
-			asking: !joint && (isAsking(word) || ageWords.includes(word) || /^\d{1,2}$/.test(word)),
+			asking: !joint && (asking.has(word) || ageWords.includes(word) || /^\d{1,2}$/.test(word)),
 			weight: joint ? Math.max(weight, 0.5) : weight,
 			alternatives: alternativesOf(known, means, i === tokens.length - 1, reader)
 		};
@@ -147,7 +152,7 @@ export function wordsOf(text: string, ageWords: string[], reader: Reader): Asked
 
 /** Korean in Latin letters with spaces anywhere: the whole as one word. */
 function asOneSound(text: string, tokens: string[], { vocabulary, without }: Reader): AskedWord[] {
-	if (tokens.length < 2 || !/^[a-z ]+$/.test(text) || tokens.every((t) => isAsking(t) || englishWord(vocabulary, t))) return [];
+	if (tokens.length < 2 || !/^[a-z ]+$/.test(text) || tokens.every((t) => vocabulary.asking.has(t) || englishWord(vocabulary, t))) return [];
 	const alternatives = soundingLike(vocabulary, text, 4).map((k) => ({
 		text: k.text,
 		grams: grams(k.text),

@@ -7,23 +7,21 @@ import { kinds } from '../kinds.ts';
 import { site } from '../site.ts';
 
 /** Raised when what is prepared takes another form. */
-const FORM = 1;
+const FORM = 2;
 const NAME = `search ${FORM} ${version}`;
 
 async function inputOf(reader: Reader): Promise<SearchInput> {
 	const { targets, themes } = kinds;
 	const { placeKinds } = await import('../place-kinds.ts');
-	// A pack installed before there were synonyms has none.
-	const synonyms = reader.table('synonyms').then(
-		(found) => found ?? {},
-		() => ({})
-	);
+	// A pack installed before there were these words has none.
+	const orNone = <T>(table: Promise<Record<string, T>>) => table.catch((): Record<string, T> => ({}));
+	const [synonyms, questionWords] = await Promise.all([orNone(reader.table('synonyms')), orNone(reader.table('questionWords'))]);
 	const [services, programmes, places] = await Promise.all([reader.services(), reader.programmes(), reader.places()]);
 	const [hotlines, terms, dongs] = await Promise.all([reader.table('hotlines'), reader.table('terms'), reader.table('dongs')]);
 	if (!services.length) throw new Error('the catalogue is empty');
 	const stages = Object.fromEntries(site.stages.map((s) => [s.id, s]));
 	const { otherPlaces } = site.district;
-	return { services, programmes, places, hotlines, terms, dongs, synonyms: await synonyms, stages, targets, themes, placeKinds, otherPlaces };
+	return { services, programmes, places, hotlines, terms, dongs, synonyms, questionWords, stages, targets, themes, placeKinds, otherPlaces };
 }
 
 /** Longer than this the page would not answer the finger. */
