@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../tests/support/chromium.mjs';
 
 const { executablePath, env: browserEnv } = await findChromium();
-const env = { ...process.env, ...browserEnv, CHROMIUM_PATH: executablePath };
+// Without a language in the environment Chromium saves no file under a Korean name.
+const env = { LANG: 'C.UTF-8', ...process.env, ...browserEnv, CHROMIUM_PATH: executablePath };
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 let passed = 0;
