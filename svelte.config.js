@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ahead } from './scripts/ahead.mjs';
 
 /** The one script written into the page itself, named in the policy by its hash. */
 const firstPaint = /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8'))?.[1] ?? '';
@@ -12,7 +13,7 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
-		adapter: adapter({ fallback: '200.html', strict: true }),
+		adapter: ahead(adapter({ fallback: '200.html', strict: true }), { pages: 'build', fallback: '200.html' }),
 		serviceWorker: { register: false },
 		// A fixed name: a rebuild of the same source must not ask people to update.
 		version: { name: process.env.APP_VERSION ?? 'dev', pollInterval: 0 },
