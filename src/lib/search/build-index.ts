@@ -1,7 +1,7 @@
 /** Makes the index of drafts. Each word is cut into its pieces once, however often it is written. */
 import { gramsOf, keptGrams } from './grams.ts';
 import { isSyllable } from './hangul.ts';
-import { rarity, type IndexForm } from './index.ts';
+import { rarity, weighedLine, type IndexForm } from './index.ts';
 import { runsOf, tight } from './normalise.ts';
 import { Collected } from './postings.ts';
 import { FIELDS } from './row.ts';
@@ -37,7 +37,7 @@ export class IndexBuilder {
 			for (const line of draft.fields[field]) this.#addLine(line, field === 'name' || field === 'alias' || field === 'plain', at * 256 + (1 << bit));
 		});
 		for (const number of draft.numbers) mark(this.#grams.list(`=${number}`), at * 256 + ALIAS);
-		for (const name of new Set([...draft.names, draft.row.short])) this.#wholeNames.add(name, at);
+		for (const name of new Set([...draft.names, draft.weighed.short])) this.#wholeNames.add(name, at);
 		this.#firstPhrase.push(this.#phraseRow.length);
 		for (const phrase of draft.fields.phrase) this.#addPhrase(phrase, at);
 	}
@@ -67,6 +67,7 @@ export class IndexBuilder {
 		return {
 			rows: drafts.map((d) => JSON.stringify(d.row)).join('\n'),
 			names: drafts.map((d) => d.names.join('\t')).join('\n'),
+			weighed: drafts.map((d) => weighedLine(d.weighed)).join('\n'),
 			worth: Float32Array.from(drafts, (d) => d.worth),
 			from: Float32Array.from(drafts, (d) => d.span?.from ?? NaN),
 			to: Float32Array.from(drafts, (d) => d.span?.to ?? NaN),

@@ -3,13 +3,15 @@
 import type { Span } from './ages.ts';
 import { initialsOf } from './hangul.ts';
 import { Postings, type PostingsForm } from './postings.ts';
-import { FIELDS, WEIGHT, type Row } from './row.ts';
+import { FIELDS, WEIGHT, type Row, type Weighed } from './row.ts';
 
 /** All of the index as plain text and numbers, made by build-index.ts and kept beside the pack. */
 export type IndexForm = {
 	/** A row in JSON, one a line; and its names, with a tab between. */
 	rows: string;
 	names: string;
+	/** What a row is ranked by, one a line, without JSON: many rows are looked at for every one that is shown. `short`, targets, narrow ones (`!` where its names say so), a tab between. */
+	weighed: string;
 	/** Per row: how much it is worth, the ages it is for (NaN where nothing says), the number of its first phrase. */
 	worth: Float32Array;
 	from: Float32Array;
@@ -37,6 +39,8 @@ export class Index {
 	readonly size: number;
 	readonly #lines: string[];
 	readonly #rows: Row[] = [];
+	readonly #weighedLines: string[];
+	readonly #weighed: Weighed[] = [];
 	readonly #nameLines: string[];
 	readonly #names: string[][] = [];
 	readonly #initials: string[][] = [];
@@ -47,13 +51,18 @@ export class Index {
 		this.wholeNames = new Postings(form.wholeNames);
 		this.wholePhrases = new Postings(form.wholePhrases);
 		this.#lines = form.rows.split('\n');
+		this.#weighedLines = form.weighed.split('\n');
 		this.#nameLines = form.names.split('\n');
 		this.size = form.worth.length;
 	}
 
-	/** What a row shows and is weighed by; read when it is first wanted. */
+	/** What a row shows; read when it is first wanted. */
 	row(at: number): Row {
 		return (this.#rows[at] ??= JSON.parse(this.#lines[at] ?? '{}') as Row);
+	}
+
+	weighed(at: number): Weighed {
+		return (this.#weighed[at] ??= weighedOf(this.#weighedLines[at] ?? ''));
 	}
 
 	worth(at: number): number {
@@ -75,6 +84,16 @@ export class Index {
 	names(at: number): string[] {
 		return (this.#names[at] ??= (this.#nameLines[at] ?? '').split('\t'));
 	}
+}
+
+const listed = (text: string): string[] => (text ? text.split(' ') : []);
+
+export const weighedLine = ({ short, targets, narrow }: Weighed): string =>
+	[short, targets.join(' '), narrow.map(({ target, named }) => (named ? `!${target}` : target)).join(' ')].join('\t');
+
+function weighedOf(line: string): Weighed {
+	const [short = '', targets = '', narrow = ''] = line.split('\t');
+	return { short, targets: listed(targets), narrow: listed(narrow).map((one) => ({ target: one.replace('!', ''), named: one.startsWith('!') })) };
 }
 
 /** How telling a piece is that stands in `count` of `total`. */

@@ -18,7 +18,7 @@ export function byInitials(index: Index, pattern: string): Ranked[] {
 				if (!fitsInitials(pattern, name.slice(from))) continue;
 				const rest = name.slice(from + asked.length);
 				const whole = from === 0 && (rest === '' || bareName(asked + rest) === asked);
-				const own = i === 0 || name === index.row(at).short ? 1 : 0.93;
+				const own = i === 0 || name === index.weighed(at).short ? 1 : 0.93;
 				const score = (whole ? 6 : from === 0 ? 4 : 1.5) * own + asked.length / name.length;
 				best = Math.max(best, score);
 			}

@@ -41,7 +41,7 @@ export function nearWords(vocabulary: Vocabulary, word: string): { text: string;
 		if (count(asked & ~mask) > allowed || count(mask & ~asked) > allowed) return;
 		const known = vocabulary.known[at];
 		if (!known || Math.abs(known.jamo.length - jamo.length) > allowed) return;
-		const off = distance(jamo, known.jamo);
+		const off = distance(jamo, known.jamo, allowed);
 		if (off <= allowed) found.push({ text: known.text, weight: likeness(jamo, known, off) });
 	});
 	return found.sort((a, b) => b.weight - a.weight).slice(0, MOST);
@@ -53,19 +53,37 @@ function likeness(jamo: string, known: Known, off: number): number {
 	return (1 - off / jamo.length) * front * (0.7 + 0.3 * known.weight);
 }
 
-/** Letters to change, add, leave out or swap. */
-function distance(a: string, b: string): number {
-	let before: number[] = [];
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+/** Three rows of the table below, used over and over. */
+const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 5));
+
+/**
+ * Letters to change, add, leave out or swap (the optimal string alignment distance), or more than `most` where there are more.
+ * Only the places within `most` of the diagonal are worked out: no cheaper way leaves them (Ukkonen 1985).
+ */
+function distance(a: string, b: string, most: number): number {
+	const far = most + 1;
+	let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array];
+	for (let j = 0; j <= b.length; j++) row[j] = Math.min(j, far);
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
-			if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-			next.push(least);
+		const from = Math.max(1, i - most);
+		const to = Math.min(b.length, i + most);
+		next[from - 1] = from === 1 ? Math.min(i, far) : far;
+		let nearest = next[from - 1]!;
+		const letter = a.charCodeAt(i - 1);
+		for (let j = from; j <= to; j++) {
+			const other = b.charCodeAt(j - 1);
+			let least = row[j - 1]! + (letter === other ? 0 : 1);
+			// Beyond the band of the row before nothing was worked out.
+			const above = j < i + most ? row[j]! + 1 : far;
+			if (above < least) least = above;
+			if (next[j - 1]! + 1 < least) least = next[j - 1]! + 1;
+			if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && before[j - 2]! + 1 < least) least = before[j - 2]! + 1;
+			next[j] = least > far ? far : least;
+			if (least < nearest) nearest = least;
 		}
-		before = row;
-		row = next;
+		// A swap reaches back two rows, and one step dearer.
+		if (nearest > most && Math.min(...row.subarray(Math.max(0, from - 2), to + 1)) >= most) return far;
+		[before, row, next] = [row, next, before];
 	}
-	return row[b.length] ?? 0;
+	return row[b.length]!;
 }

@@ -9,7 +9,7 @@ import { scoreWords } from './match.ts';
 import { nearestPhrases, type Nearest } from './phrases.ts';
 import type { AskedWord, Question } from './question.ts';
 import type { Ranked } from './ranked.ts';
-import type { Row } from './row.ts';
+import type { Weighed } from './row.ts';
 
 /** What the nearest everyday phrase adds: much for a sentence, little for one word, which most phrases with it resemble. */
 const PHRASE = 2.6;
@@ -39,7 +39,7 @@ export type Audiences = ReadonlySet<string>;
 type Asking = { question: Question; audiences: Audiences };
 
 /** A service only for others comes later, one for those who were named comes sooner. */
-function audienceFit({ narrow, targets }: Row, audiences: Audiences): number {
+function audienceFit({ narrow, targets }: Weighed, audiences: Audiences): number {
 	if (narrow.length && !narrow.some((n) => audiences.has(n.target))) return narrow.some((n) => n.named) ? 0.72 : 0.92;
 	if (!audiences.size || targets.includes('everyone')) return 1;
 	return targets.some((t) => audiences.has(t)) ? 1.08 : 0.94;
@@ -53,7 +53,7 @@ function finish(index: Index, at: number, base: number, { question, audiences }:
 		score = fit < 0 ? score * 0.35 : score + 1.5 * fit;
 		if (!question.words.length) score *= worth;
 	}
-	return score * audienceFit(index.row(at), audiences) * worth;
+	return score * audienceFit(index.weighed(at), audiences) * worth;
 }
 
 /** Words that only say for whom count less beside others: whom is weighed by itself. */
@@ -63,7 +63,7 @@ function lighter(words: AskedWord[], isAudience: (word: AskedWord) => boolean): 
 }
 
 const bestName = (index: Index, at: number, question: Question) =>
-	Math.max(0, ...question.wholes.map(({ text, weight }) => nameBonus(index.names(at), index.row(at).short, text) * weight));
+	Math.max(0, ...question.wholes.map(({ text, weight }) => nameBonus(index.names(at), index.weighed(at).short, text) * weight));
 
 /** Rows for an age join those for the words; those that name the age in their own words gain. */
 function addAges(index: Index, age: AskedAge, scored: Map<number, number>): void {

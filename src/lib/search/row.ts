@@ -9,13 +9,16 @@ export type Row = {
 	id: string;
 	kind: 'service' | 'programme';
 	name: string;
-	/** The name without its brackets, squeezed: counts as the name. */
-	short: string;
 	/** Other names and everyday phrases as they are written. */
 	aliases: string[];
 	phrases: string[];
 	/** The plain name and the gist, squeezed: where words are marked. */
 	shown: string[];
+};
+/** What a row is ranked by. */
+export type Weighed = {
+	/** The name without its brackets, squeezed: counts as the name. */
+	short: string;
 	targets: string[];
 	/** Audiences it is only for, and whether its own names say so. */
 	narrow: { target: string; named: boolean }[];

@@ -2,7 +2,7 @@
 import type { AnyService, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Span } from './ages.ts';
 import { normalise, spokenSums, squeeze, tight } from './normalise.ts';
-import { type Field, type Row } from './row.ts';
+import { type Field, type Row, type Weighed } from './row.ts';
 import { spanOf } from './spans.ts';
 
 /** Audiences that a service is only for: it does not come up first for those who did not ask as such. */
@@ -24,6 +24,7 @@ const NARROW = [
 /** A record taken apart: what is kept as it is, and what goes into the index. */
 export type Draft = {
 	row: Row;
+	weighed: Weighed;
 	/** Squeezed: the name first, then the other names. */
 	names: string[];
 	/** Normalised lines. */
@@ -68,7 +69,7 @@ function phonesOf(service: AnyService | ProgrammeRecord): string[] {
 }
 
 /** A name says for whom it is when it has the beginning of the audience's name (장애… for 장애인). */
-function narrowOf(targets: string[], names: string[], { targets: table }: Names): Row['narrow'] {
+function narrowOf(targets: string[], names: string[], { targets: table }: Names): Weighed['narrow'] {
 	return targets
 		.filter((t) => NARROW.includes(t))
 		.map((target) => {
@@ -110,10 +111,12 @@ export function draftOf(service: AnyService | ProgrammeRecord, kind: Row['kind']
 			id: service.id,
 			kind,
 			name: service.name,
-			short: squeeze(service.name.replace(/\([^)]*\)/g, '')),
 			aliases,
 			phrases,
-			shown: [fields.plain[0] ?? '', fields.gist[0] ?? ''].map(tight),
+			shown: [fields.plain[0] ?? '', fields.gist[0] ?? ''].map(tight)
+		},
+		weighed: {
+			short: squeeze(service.name.replace(/\([^)]*\)/g, '')),
 			targets: service.targets,
 			narrow: narrowOf(service.targets, squeezed, names)
 		},

@@ -8,7 +8,7 @@ import { rank } from './rank.ts';
 import { readQuery } from './read-query.ts';
 import { usedReadings } from './used.ts';
 import { startingWith, Vocabulary, type VocabularyForm } from './vocabulary.ts';
-import { whyOf, type Why } from './why.ts';
+import { whyIn, type Why } from './why.ts';
 
 export type Hit = { id: string; kind: 'service' | 'programme'; name: string; score: number; why: Why; matches: string[] };
 export type Found = Answers & {
@@ -66,9 +66,10 @@ export function openSearch({ index: indexForm, vocabulary: vocabularyForm, answe
 			const question = readQuery(query, { index, vocabulary, otherPlaces, without: new Set(without) });
 			const audiences = new Set(question.words.flatMap((w) => audiencesOf(w, targets)));
 			const ranked = rank(index, question, audiences, (w) => w.alternatives.some((a) => audienceWords.has(a.text)));
+			const whyOf = whyIn(index, question);
 			const hits = ranked.slice(0, limit).map(({ row, score, phrase }): Hit => {
 				const { id, kind, name } = index.row(row);
-				return { id, kind, name, score, ...whyOf(index, row, question, phrase) };
+				return { id, kind, name, score, ...whyOf(row, phrase) };
 			});
 			const [best] = hits;
 			const initials: Reading[] =
