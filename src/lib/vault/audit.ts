@@ -13,6 +13,8 @@ export function auditDrawer(now: number): string {
 	return `audit-${new Date(now).toISOString().slice(0, 7)}`;
 }
 
+export const isAuditDrawer = (of: string): boolean => of.startsWith('audit-');
+
 export function auditEvent(desk: Pick<Desk, 'ports' | 'session'>, words: AuditWords): DeskEvent {
 	return makeEvent(desk, { type: 'audit', case: auditDrawer(desk.ports.now()), data: { ...words } });
 }
