@@ -66,7 +66,8 @@ describe('today', () => {
 		expect(todayOf(fold([...events, noted, seen]), late).replies).toHaveLength(0);
 	});
 	test('the cases of today alone give the same page as all cases', () => {
-		const inCase = (of: string, rows: NewEvent[]) => rows.map((row) => ({ ...row, case: of, data: { ...row.data, id: `${row.data.id}-${of}` } }) as NewEvent);
+		const inCase = (of: string, rows: NewEvent[]) =>
+			rows.map((row) => ({ ...row, case: of, data: { ...row.data, id: `${(row.data as { id?: string }).id}-${of}` } }) as NewEvent);
 		const numbered = (number: string) => (row: NewEvent) =>
 			(row.type === 'referral.changed' ? drafted({ number }) : row.type === 'referral.sent' ? sent({ number }) : row) as NewEvent;
 		const open = [drafted(), ready(), sent()];

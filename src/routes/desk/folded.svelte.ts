@@ -119,16 +119,16 @@ export abstract class Folded {
 		this.whole = besides === 0;
 		this.events = events;
 		this.#checked = casework;
-		this.office = officeIn(events);
-		this.worker = workerIn(events);
+		this.#fold();
 		if (this.office) this.who = { ...this.who, office: this.office.keys.id, actor: this.worker?.id ?? this.who.actor };
 		keep(WHO, this.who);
-		this.#fold();
 	}
 
 	#fold(): void {
 		if (this.whole) keep(TRACE, this.events.length);
 		this.drawer = this.events.filter(isOwn);
+		this.office = officeIn(this.drawer);
+		this.worker = workerIn(this.drawer);
 		this.holidays = holidaysIn(this.drawer);
 		this.book = fold(this.#checked);
 	}
