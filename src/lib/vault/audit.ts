@@ -4,7 +4,18 @@ import { makeEvent } from './session.ts';
 import type { DeskEvent } from './event.ts';
 
 export type AuditWhat =
-	'open' | 'print' | 'export' | 'import' | 'refuse' | 'search-by-name' | 'destroy' | 'failed-unlock' | 'restore' | 'change-passphrase' | 'accept-loss' | 'new-keys';
+	| 'open'
+	| 'print'
+	| 'export'
+	| 'import'
+	| 'refuse'
+	| 'search-by-name'
+	| 'destroy'
+	| 'failed-unlock'
+	| 'restore'
+	| 'change-passphrase'
+	| 'accept-loss'
+	| 'new-keys';
 /** `whose` is a case id; `why` is from a list or a short sentence; `count` says how many. */
 export type AuditWords = { what: AuditWhat; whose?: string; why?: string; count?: number };
 

@@ -51,7 +51,8 @@ export class Vault {
 
 	/** By passphrase or recovery code. A `loss` is told with numbers and stays until accepted. */
 	async unlock(known: Known): Promise<Unlocked> {
-		this.lock();
+		// The worker stays: it has made itself fast while somebody typed.
+		this.#forget();
 		const box = sealedSnapshot(this.#opened());
 		const opened = await openVault(this.#ports, this.#opened(), known);
 		if (!opened.ok) return opened;
@@ -66,10 +67,14 @@ export class Vault {
 
 	/** Forgets every key and ends the worker. */
 	lock(): void {
+		this.#forget();
+		this.#ports.end?.();
+	}
+
+	#forget(): void {
 		this.#session = undefined;
 		this.#snapshot = undefined;
 		this.#half = undefined;
-		this.#ports.end?.();
 	}
 
 	/** An event of this device, stamped; not yet kept. Throws when locked. */
