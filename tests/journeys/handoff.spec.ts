@@ -210,7 +210,7 @@ test('a referral goes by moving code into the other office, its answer comes bac
 	});
 	expect(complaints).toEqual([]);
 	await browser.close();
-	rmSync(folder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test('a camera that is refused, missing or covered, and codes of two letters at once, each have words', async ({ app, page }) => {
@@ -257,5 +257,5 @@ test('a camera that is refused, missing or covered, and codes of two letters at 
 	await expect(b.getByText(/6장 가운데 [12]장을 읽었습니다/)).toBeVisible({ timeout: 30_000 });
 	await noBarriers(b);
 	await browser.close();
-	rmSync(folder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });

@@ -90,7 +90,7 @@ async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void>
 	}
 	result.acked += ledger.acked;
 	// One with a complaint stays, to be looked at.
-	if (result.complaints.length === before) rmSync(profile, { recursive: true, force: true });
+	if (result.complaints.length === before) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 	else console.log(`kept: ${profile}`);
 }
 

@@ -5,7 +5,7 @@ import { isAhead } from '#lib/vault/hlc.ts';
 import { findResidentNumber } from '#lib/vault/resident-number.ts';
 import { decrypt, unarmour, type Decrypted } from './age.ts';
 import { inflate } from './deflate.ts';
-import { isEnvelope, partsOf, type Envelope } from './envelope.ts';
+import { isEnvelope, partsOf, type Envelope, type Parts } from './envelope.ts';
 import { LIMITS, parseWithin, type LimitFault } from './limits.ts';
 import { isInGrace, type EarlierKeys } from './new-keys.ts';
 import { isSigned, verifyKeyOf, type OfficeCard, type OfficeKeys } from './office.ts';
@@ -40,18 +40,29 @@ export async function openEnvelope(letter: string | Bytes, reading: Reading): Pr
 	if (!unsealed.ok) return unsealed;
 	const parts = partsOf(unsealed.plain);
 	if (!parts) return { ok: false, reason: 'not-an-envelope' };
+	const meant = held(parts, earlier, reading);
+	return meant.ok ? unpack(parts.content, meant, reading) : meant;
+}
+
+type Meant = { ok: true; sender: OfficeCard | undefined; own: boolean };
+
+/** Who signed, and was it meant for the keys that opened it? */
+function held(parts: Parts, earlier: EarlierKeys | undefined, reading: Reading): Meant | Refusal {
 	const ours = [verifyKeyOf(reading.office), ...(reading.earlier ?? []).map(({ verify }) => verify)];
 	const [senderKey, receiverKey] = [hex(parts.sender), hex(parts.receiver)];
 	const sender = ours.includes(senderKey) ? undefined : senderOf(reading.roster, senderKey, reading.now);
 	if (sender?.kind === 'unknown') return { ok: false, reason: 'unknown-sender', verify: senderKey };
 	if (!isSigned(parts.signature, parts)) return { ok: false, reason: 'forged' };
-	if (sender?.kind === 'expired') return { ok: false, reason: 'expired-sender', sender: sender.card };
-	if (sender && receiverKey !== (earlier?.verify ?? ours[0])) return { ok: false, reason: 'resealed', sender: sender.card };
-	if (sender && earlier && !isInGrace(earlier, reading.now)) return { ok: false, reason: 'to-old-key', sender: sender.card };
-	const own = !ours.includes(receiverKey);
-	// A lost device may still sign with keys that were replaced: nothing of it comes in.
-	if (!sender && !own && senderKey !== ours[0]) return { ok: false, reason: 'by-old-key' };
-	return unpack(parts.content, { sender: sender?.card, own }, reading);
+	if (!sender) {
+		const own = !ours.includes(receiverKey);
+		// A lost device may still sign with keys that were replaced: nothing of it comes in.
+		return own || senderKey === ours[0] ? { ok: true, sender, own } : { ok: false, reason: 'by-old-key' };
+	}
+	const { card } = sender;
+	if (sender.kind === 'expired') return { ok: false, reason: 'expired-sender', sender: card };
+	if (receiverKey !== (earlier?.verify ?? ours[0])) return { ok: false, reason: 'resealed', sender: card };
+	if (earlier && !isInGrace(earlier, reading.now)) return { ok: false, reason: 'to-old-key', sender: card };
+	return { ok: true, sender: card, own: false };
 }
 
 /** With the keys in use, or with those before: `earlier` says with which. */
@@ -65,7 +76,7 @@ async function unseal(file: Bytes, { office, earlier = [] }: Reading): Promise<{
 	return { unsealed };
 }
 
-async function unpack(content: Bytes, { sender, own }: { sender: OfficeCard | undefined; own: boolean }, reading: Reading): Promise<OpenedEnvelope | Refusal> {
+async function unpack(content: Bytes, { sender, own }: Meant, reading: Reading): Promise<OpenedEnvelope | Refusal> {
 	const inflated = await inflate(content, LIMITS.inside);
 	if (!inflated.ok) return inflated;
 	const parsed = parseWithin(inflated.bytes);
