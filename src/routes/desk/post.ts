@@ -125,7 +125,9 @@ class Post {
 		const by = 'verify' in refusal ? refusal.verify : 'sender' in refusal ? refusal.sender?.verify : undefined;
 		const entry = this.entries.find(({ card }) => card.verify === by);
 		const who = entry && { who: entry.card.name };
-		if (reason === 'unknown-sender' && entry?.state === 'new') return { ok: false, reason: 'unverified-sender', ...who };
+		// A card that is over cannot be compared any more: it has to come anew.
+		if (reason === 'unknown-sender' && entry?.state === 'new')
+			return { ok: false, reason: this.standing(entry) === 'expired' ? 'expired-sender' : 'unverified-sender', ...who };
 		if (reason === 'expired-sender' && entry?.state === 'revoked') return { ok: false, reason: 'revoked-sender', ...who };
 		return { ok: false, reason, ...who };
 	}

@@ -1,14 +1,18 @@
-/** New keys at the desk: ours are made with a reason, another office's take the place of the old ones only after a yes or thirty digits. */
+/** The desk's post. New keys: ours are made with a reason, another office's take the place of the old ones only after a yes or thirty digits. */
 import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { cardCode } from '#lib/handoff/card.ts';
+import { sealEnvelope } from '#lib/handoff/envelope.ts';
 import { GRACE_DAYS, renewed, type NewKeysWhy } from '#lib/handoff/new-keys.ts';
 import { cardOf, fingerprint, newOffice, type OfficeCard } from '#lib/handoff/office.ts';
 import { cardData, type CardState } from '#lib/handoff/roster.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { HybridClock } from '#lib/vault/hlc.ts';
+import { canonical } from '#lib/vault/canonical.ts';
 import { desk } from '../../src/routes/desk/desk.svelte.ts';
+import { Inbox } from '../../src/routes/desk/inbox/inbox.svelte.ts';
 import type { Office } from '../../src/routes/desk/office.ts';
 import { post } from '../../src/routes/desk/post.ts';
 import OfficeCardView from '../../src/routes/desk/roster/OfficeCardView.svelte';
@@ -123,4 +127,34 @@ test('half of a known office is nobody: one old key beside a new one, or another
 	expect(await post.add({ ...bare, verify: old.verify })).toEqual({ ok: false, reason: 'same-id' });
 	expect(await post.add({ ...bare, recipient: old.recipient })).toEqual({ ok: false, reason: 'same-id' });
 	expect(await post.add({ ...old, id: newId() })).toEqual({ ok: false, reason: 'same-key' });
+});
+
+test('a card chosen where a letter was asked for is named a card, in either form', async () => {
+	const note = vi.spyOn(desk, 'note').mockResolvedValue();
+	const card = await cardOf(await newOffice(newId(), '옆 사무실'), TODAY);
+	for (const text of [canonical(card), cardCode(card)]) {
+		const inbox = new Inbox();
+		await inbox.file(new File([text], 'card.txt'));
+		expect(inbox.stage).toMatchObject({ kind: 'refused', reason: 'a-card' });
+	}
+	const inbox = new Inbox();
+	await inbox.file(new File(['{"id":1}'], 'card.txt'));
+	expect(inbox.stage).toMatchObject({ kind: 'refused', reason: 'not-an-envelope' });
+	expect(note.mock.calls.map(([{ why }]) => why)).toEqual(['a-card', 'a-card', 'not-an-envelope']);
+});
+
+test('a sender whose card nobody compared: compare it; whose card is over by now: ask for a new one', async () => {
+	const keys = await newOffice(newId(), '옆 사무실');
+	const card = await cardOf(keys, TODAY - DAY);
+	const own = (await post.ownCard())!;
+	const event = { ...kept(card, 'new'), office: keys.id, case: newId() };
+	const sealed = await sealEnvelope({ from: keys, to: own, kind: 'referral', events: [event], now: Date.now() });
+	if (!sealed.ok) throw new Error(sealed.reason);
+	for (const [until, reason] of [
+		[card.until, 'unverified-sender'],
+		[TODAY, 'expired-sender']
+	] as const) {
+		desk.drawer = [kept({ ...card, until }, 'new')];
+		expect(await post.open(sealed.text)).toEqual({ ok: false, reason, who: '옆 사무실' });
+	}
 });
