@@ -1,6 +1,6 @@
 /**
- * npm run bench:desk — from the passphrase to today's list, and destroying one case, with 5,000 cases of four records at a quarter of the
- * processor's speed. Chromium slows only the page's own thread, so the key derivation in the worker is counted four times.
+ * npm run bench:desk — from the passphrase to today's list (`all`), then to every case (`after`), and destroying one case, with 5,000 cases of
+ * four records, one in 25 referred, at a quarter of the processor's speed. Chromium slows only the page's own thread, so the key derivation in the worker is counted four times.
  *   npm run bench:desk -- --cases 5000 --runs 7 --rate 4
  */
 import { rmSync } from 'node:fs';

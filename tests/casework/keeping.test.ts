@@ -8,8 +8,8 @@ import { fold } from '#lib/casework/fold.ts';
 import * as kinds from '#lib/casework/kinds.ts';
 import { RULES } from '#lib/casework/referral-states.ts';
 import { destroyList, plan } from '#lib/casework/retention.ts';
-import { todayOf, withoutOwner } from '#lib/casework/today.ts';
-import { at, c2, content, DAY, drafted, HERE, moved, person, ready, sent, stamped } from './support.ts';
+import { casesOfToday, todayOf, withoutOwner } from '#lib/casework/today.ts';
+import { at, c2, content, DAY, drafted, HERE, moved, person, ready, sent, stamped, THERE } from './support.ts';
 
 const book = (...events: NewEvent[]) => fold(events.map((event) => stamped(event)));
 const talk = at('consultation.changed', { id: 't', set: { on: DAY, where: '창구', way: 'visit', fields: ['job'], role: 'job' } });
@@ -64,6 +64,38 @@ describe('today', () => {
 		expect(todayOf(fold([...events, noted]), late).replies).toHaveLength(1);
 		const seen = { ...stamped(at('referral.seen', { id: 'r1', upTo: noted.hlc })), hlc: `ff${reply.hlc.slice(2)}` };
 		expect(todayOf(fold([...events, noted, seen]), late).replies).toHaveLength(0);
+	});
+	test('the cases of today alone give the same page as all cases', () => {
+		const inCase = (of: string, rows: NewEvent[]) =>
+			rows.map((row) => ({ ...row, case: of, data: { ...row.data, id: `${(row.data as { id?: string }).id}-${of}` } }) as NewEvent);
+		const numbered = (number: string) => (row: NewEvent) =>
+			(row.type === 'referral.changed' ? drafted({ number }) : row.type === 'referral.sent' ? sent({ number }) : row) as NewEvent;
+		const open = [drafted(), ready(), sent()];
+		const forwarded = moved('forwarded', { leg: 'LEG-0001', next: { name: '다음 곳', kind: 'public' } });
+		const by = (office: string) => (row: NewEvent) => stamped(row, { office });
+		const late = moved('done', { evidence: 'E1', told: undefined });
+		const events = [
+			...inCase('only-talk', [person(), talk]).map((row) => stamped(row)),
+			...inCase('draft', [at('draft.kept', { id: 'd', form: 'referral', on: DAY, values: {} })]).map((row) => stamped(row)),
+			...inCase('open', open).map((row) => stamped(row)),
+			...inCase('closed', [person(), ...closed]).map((row) => stamped(row)),
+			...inCase('late', closed).map((row) => stamped(row)),
+			...inCase('late', [late]).map(by(THERE)),
+			...inCase('passed', open).map((row) => stamped(row)),
+			...inCase('passed', [moved('received', { who: '담당' }), forwarded]).map(by(THERE)),
+			...inCase('leg', closed.map(numbered('LEG-0001'))).map((row) => stamped(row)),
+			...inCase('withdrawn', [drafted(), ready(), sent(), moved('withdrawn', { who: 'self' })]).map((row) => stamped(row))
+		];
+		const all = fold(events);
+		expect(all.refused.map(({ reason }) => reason)).toEqual([]);
+		const cases = casesOfToday(all);
+		expect([...cases].sort()).toEqual(['draft', 'late', 'leg', 'open', 'passed', 'withdrawn']);
+		const part = fold(events.filter((event) => cases.has(event.case)));
+		for (const days of [0, 4, 40]) {
+			const { destroy: _, ...page } = todayOf(part, { today: addDays(DAY, days), office: HERE });
+			expect(todayOf(all, { today: addDays(DAY, days), office: HERE })).toMatchObject(page);
+			expect(page.replies.length).toBeGreaterThan(1);
+		}
 	});
 	test('what is only waiting to be destroyed is no task of today', () => {
 		expect(todayOf(book(...closed), { ...late, today: addDays(DAY, 80) }).overdue).toEqual([]);

@@ -27,6 +27,8 @@ let house = '';
 beforeAll(() => {
 	house = mkdtempSync(join(tmpdir(), 'house-'));
 	for (const name of ['package.json', '.dependency-cruiser.cjs', 'eslint.config.js', 'svelte.config.js', 'tsconfig.json']) cpSync(name, join(house, name));
+	// svelte.config.js asks it what a page fetches ahead.
+	cpSync('scripts/ahead.mjs', join(house, 'scripts/ahead.mjs'));
 	symlinkSync(resolve('node_modules'), join(house, 'node_modules'));
 	for (const chapter of CHAPTERS) plant(`src/lib/${chapter}/start.ts`, 'export const start = 1;\n');
 	plant('src/lib/ui/State.svelte', '<p>x</p>\n');

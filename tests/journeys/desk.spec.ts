@@ -128,7 +128,7 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 	expect(filesWith(profile, ['bokji-desk-lock-nothing'])).toEqual([]);
 	expect(filesWith(profile, ['bokji-desk']).length).toBeGreaterThan(0);
 	expect(filesWith(profile, Object.values(MARKS))).toEqual([]);
-	rmSync(profile, { recursive: true, force: true });
+	rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 });
 
 test('a drawer whose database vanished is told with numbers, and never greeted as new', async ({ app, page }) => {

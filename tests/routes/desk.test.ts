@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnyEvent } from '#lib/casework/events.ts';
 import Choices from '../../src/routes/desk/Choices.svelte';
+import Damaged from '../../src/routes/desk/Damaged.svelte';
+import { desk } from '../../src/routes/desk/desk.svelte.ts';
 import Errors from '../../src/routes/desk/Errors.svelte';
 import { factLines } from '../../src/routes/desk/fact-lines.ts';
 import { nameFaults, NewPassphrase } from '../../src/routes/desk/names.svelte.ts';
@@ -40,6 +42,21 @@ describe('parts', () => {
 		show(Errors, { errors: [{ id: 'x', says: 'Name: missing' }] });
 		expect(screen.getByRole('alert')).toHaveFocus();
 		expect(screen.getByRole('link', { name: 'Name: missing' })).toBeInTheDocument();
+	});
+});
+
+describe('a drawer that cannot be opened', () => {
+	test('says whether records are gone or only the way to them, and never both', async () => {
+		desk.look = { kind: 'damaged', loss: { what: 'database', expected: 34, found: 34 }, fault: 'cost-refused' };
+		const { container, unmount } = show(Damaged, {});
+		expect(screen.getByText(t('desk.failed.cost-refused'))).toBeInTheDocument();
+		expect(screen.queryByText(t('desk.damaged.database'))).toBeNull();
+		await expectNoBarriers(container);
+		unmount();
+		desk.look = { kind: 'damaged', loss: { what: 'database', expected: 34, found: 0 }, fault: 'no-header' };
+		show(Damaged, {});
+		expect(screen.getByText(t('desk.loss.line', { expected: 34, found: 0 }))).toBeInTheDocument();
+		expect(screen.getByText(t('desk.damaged.database'))).toBeInTheDocument();
 	});
 });
 

@@ -25,7 +25,7 @@ export async function bare(): Promise<Bare> {
 		end: () => {
 			server.closeAllConnections();
 			server.close();
-			rmSync(folder, { recursive: true, force: true });
+			rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 		}
 	};
 }
@@ -38,6 +38,6 @@ export async function openBare(at: Bare, profile: string, report: (line: Report)
 	await running.page.exposeFunction('report', report);
 	// A machine at full load takes its time.
 	await running.page.goto(at.url, { timeout: 180_000 });
-	await running.page.waitForFunction(() => 'soak' in window);
+	await running.page.waitForFunction(() => 'soak' in window, undefined, { timeout: 180_000 });
 	return running;
 }

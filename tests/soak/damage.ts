@@ -114,8 +114,8 @@ export async function damage(at: Bare, wanted: number, ways = Object.keys(WAYS))
 		result.cases++;
 		if (outcome === 'told' || outcome === 'unharmed') result[outcome]++;
 		else result.silent.push(`${way} (${where}): ${outcome}`);
-		rmSync(copy, { recursive: true, force: true });
+		rmSync(copy, { recursive: true, force: true, maxRetries: 10 });
 	}
-	for (const folder of [base.profile, base.earlier]) rmSync(folder, { recursive: true, force: true });
+	for (const folder of [base.profile, base.earlier]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 	return result;
 }

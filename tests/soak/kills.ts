@@ -76,6 +76,7 @@ async function killedAtBirth(at: Bare, profile: string, result: Kills): Promise<
 /** One profile: made, then killed `rounds` times and looked at once more. */
 async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void> {
 	const profile = newProfile();
+	const before = result.complaints.length;
 	const ledger = new Ledger();
 	try {
 		await killedAtBirth(at, profile, result);
@@ -88,7 +89,9 @@ async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void>
 		if (!result.complaints.includes(says)) result.complaints.push(says);
 	}
 	result.acked += ledger.acked;
-	rmSync(profile, { recursive: true, force: true });
+	// One with a complaint stays, to be looked at.
+	if (result.complaints.length === before) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+	else console.log(`kept: ${profile}`);
 }
 
 /** `kills` over as many profiles as needed. A profile that could not go on is a complaint, and the next one starts. */

@@ -128,6 +128,6 @@ export async function marks(): Promise<Marks> {
 	} finally {
 		server.closeAllConnections();
 		server.close();
-		rmSync(profile, { recursive: true, force: true });
+		rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 	}
 }

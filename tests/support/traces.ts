@@ -1,5 +1,5 @@
 /** Looks for texts in the files of a browser's profile. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
@@ -16,15 +16,33 @@ function traces(text: string): Buffer[] {
 	return [bytes, utf16, Buffer.from(utf16).swap16(), ...[escaped, ...base64].map((written) => Buffer.from(written))];
 }
 
-/** Files of the profile in which one of the marks lies. */
+const PASSES = 10;
+/** Thrown where a browser that still runs took a file or a folder away between listing and reading. */
+const isGone = (problem: unknown): boolean => (problem as NodeJS.ErrnoException | null)?.code === 'ENOENT';
+
+/**
+ * Files of the profile in which one of the marks lies. A browser that runs moves what it wrote from file to file: where one went while it
+ * was looked for, its words may lie in a newer one, and all files are looked through again.
+ */
 export function filesWith(folder: string, texts: string[]): string[] {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.map((path) => join(folder, path))
-		.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 	const wanted = texts.flatMap(traces);
-	return files.filter((path) => {
-		const bytes = readFileSync(path);
-		return wanted.some((trace) => bytes.includes(trace));
+	for (let pass = 1; ; pass++) {
+		try {
+			return filesUnder(folder).filter((path) => {
+				const bytes = readFileSync(path);
+				return wanted.some((trace) => bytes.includes(trace));
+			});
+		} catch (problem) {
+			if (!isGone(problem) || pass === PASSES) throw problem;
+		}
+	}
+}
+
+/** Links such as the browser's own lock lead nowhere and hold nothing. */
+function filesUnder(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : [];
 	});
 }
 
@@ -61,12 +79,14 @@ export function placesWith(page: Page, texts: string[]): Promise<string[]> {
 			}
 			db.close();
 		}
-		/** The desk may be writing this very file: then its picture is stale and cannot be read, and a new one is taken. */
+		/** The desk may be writing this very file: then its picture is stale and cannot be read, and a new one is taken. One that was removed holds nothing. */
 		const bytesOf = async (handle: FileSystemFileHandle, tries = 50): Promise<ArrayBuffer> => {
 			try {
 				return await (await handle.getFile()).arrayBuffer();
 			} catch (problem) {
-				if (!(problem instanceof DOMException && problem.name === 'NotReadableError') || tries === 0) throw problem;
+				const name = problem instanceof DOMException ? problem.name : '';
+				if (name === 'NotFoundError') return new ArrayBuffer(0);
+				if (name !== 'NotReadableError' || tries === 0) throw problem;
 				await new Promise((next) => setTimeout(next, 100));
 				return bytesOf(handle, tries - 1);
 			}

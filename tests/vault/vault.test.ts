@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { VaultStore } from '#lib/vault/store.ts';
 import { Vault } from '#lib/vault/vault.ts';
 import { offeredWords } from '#lib/vault/passphrase.ts';
 import { anyCase, device, dump, notes, openDesk, PASSPHRASE, spellings, textsOf } from './desk.ts';
@@ -23,6 +24,38 @@ test('a fresh device says so, and a made vault is open, locks, and opens with bo
 	const state = await restarted.state();
 	expect(state).toMatchObject({ kind: 'open' });
 	expect(state).not.toHaveProperty('loss');
+});
+
+test('the worker starts when a locked drawer is seen, serves every try, and ends with the lock', async () => {
+	const said: string[] = [];
+	const table = device({ start: () => said.push('start'), end: () => said.push('end') });
+	expect(await table.vault.state()).toEqual({ kind: 'none' });
+	expect(said).toEqual([]);
+	await table.vault.create({ passphrase: PASSPHRASE });
+	table.vault.lock();
+	await table.vault.state();
+	await table.vault.unlock({ passphrase: 'words that are not these' });
+	await table.vault.unlock({ passphrase: PASSPHRASE });
+	expect(said).toEqual(['end', 'start']);
+	table.vault.lock();
+	expect(said).toEqual(['end', 'start', 'end']);
+});
+
+test('no answer before the try is counted, also while the key is being derived', async () => {
+	const table = await openDesk();
+	table.vault.lock();
+	let counted: unknown;
+	const slow: typeof table.ports.derive = async (...words) => {
+		const key = await table.ports.derive(...words);
+		await new Promise((done) => setTimeout(done, 20));
+		const store = new VaultStore(table.ports.name);
+		counted = await store.read('guard');
+		store.close();
+		return key;
+	};
+	const vault = new Vault({ ...table.ports, derive: slow });
+	expect(await vault.unlock({ passphrase: 'words that are not these' })).toMatchObject({ ok: false, reason: 'wrong' });
+	expect(counted).toMatchObject({ fails: 1 });
 });
 
 test('a weak passphrase, a second vault and a stranger to the drawer are refused', async () => {

@@ -25,6 +25,14 @@ export const BACKUP_DAYS = 7;
 export const legsOf = (book: Casebook): Map<string, Referral> =>
 	new Map([...book.referrals.values()].flatMap((referral) => (referral.sheet.value.number ? [[referral.sheet.value.number, referral]] : [])));
 
+/** Cases of which today's page speaks: half written, not closed, with news, and the legs these were passed on to. */
+export function casesOfToday(book: Casebook): Set<string> {
+	const open = [...book.referrals.values()].filter((referral) => referral.state !== 'closed' || isNew(referral));
+	const legs = legsOf(book);
+	const passedOn = open.flatMap((referral) => legs.get(referral.leg?.number ?? '') ?? []);
+	return new Set([...open, ...passedOn, ...book.drafts.values()].map((one) => one.case));
+}
+
 /** Own news (what this office wrote down itself) is no news. */
 const isNew = (referral: Referral): boolean => referral.news !== undefined && (referral.seenUpTo ?? '') < referral.news;
 

@@ -37,8 +37,9 @@ export async function sealEnvelope({ from, to, kind, events, now, days = 30 }: L
 	return file.length > LIMITS.file ? { ok: false, reason: 'too-large' } : { ok: true, id: envelope.id, file, text: armour(file) };
 }
 
+export type Parts = Signing & { signature: Bytes };
 /** The parts inside the seal, or `undefined` where it is no envelope of ours. */
-export function partsOf(inner: Bytes): (Signing & { signature: Bytes }) | undefined {
+export function partsOf(inner: Bytes): Parts | undefined {
 	if (inner.length < 133 || !same(inner.slice(0, 4), MAGIC)) return undefined;
 	return { sender: inner.slice(4, 36), receiver: inner.slice(36, 68), signature: inner.slice(68, 132), content: inner.slice(132) };
 }

@@ -5,11 +5,12 @@ import { hex, random, unhex, utf8, type Bytes } from '#lib/vault/bytes.ts';
 import { canonical } from '#lib/vault/canonical.ts';
 import { isCaseId } from '#lib/vault/event.ts';
 import { isRecipient, newIdentity, recipientOf } from './age.ts';
+import type { Follows } from './new-keys.ts';
 
 /** `identity` opens, `seed` (32 bytes, hex) signs. */
 export type OfficeKeys = { id: string; name: string; identity: string; seed: string };
-/** What others need: `recipient` to seal to, `verify` (hex) to check signatures; valid between two times (milliseconds). */
-export type OfficeCard = { id: string; name: string; recipient: string; verify: string; from: number; until: number };
+/** What others need: `recipient` to seal to, `verify` (hex) to check signatures; valid between two times (milliseconds). `follows`: the old key's word for it. */
+export type OfficeCard = { id: string; name: string; recipient: string; verify: string; from: number; until: number; follows?: Follows };
 
 const YEAR = 366 * 86_400_000;
 const LABEL = utf8('bokji-envelope-1\0');
@@ -35,8 +36,9 @@ export function readCard(text: string): OfficeCard | undefined {
 		const timed = Number.isSafeInteger(card.from) && Number.isSafeInteger(card.until);
 		const named = isCaseId(card.id) && typeof card.name === 'string' && card.name.length <= 200;
 		if (!timed || !named || !isRecipient(card.recipient) || !unhex(card.verify, 32)) return undefined;
-		const { id, name, recipient, verify, from, until } = card as OfficeCard;
-		return { id, name, recipient, verify, from, until };
+		const { id, name, recipient, verify, from, until, follows } = card as OfficeCard;
+		if (follows !== undefined && (!unhex(follows.verify, 32) || !unhex(follows.signature, 64))) return undefined;
+		return { id, name, recipient, verify, from, until, ...(follows && { follows: { verify: follows.verify, signature: follows.signature } }) };
 	} catch {
 		return undefined;
 	}
@@ -61,14 +63,23 @@ function signed(sender: Bytes, receiver: Bytes, content: Bytes): Uint8Array {
 
 export type Signing = { sender: Bytes; receiver: Bytes; content: Bytes };
 
-export function sign({ seed }: Pick<OfficeKeys, 'seed'>, { sender, receiver, content }: Signing): Bytes {
-	return new Uint8Array(ed25519.sign(signed(sender, receiver, content), seedBytes(seed)));
+export function sign(keys: Pick<OfficeKeys, 'seed'>, { sender, receiver, content }: Signing): Bytes {
+	return signWith(keys, signed(sender, receiver, content));
+}
+
+export function isSigned(signature: Bytes, { sender, receiver, content }: Signing): boolean {
+	return isSignedBy(sender, signature, signed(sender, receiver, content));
+}
+
+/** Whatever is signed begins with a label that says what it is. */
+export function signWith({ seed }: Pick<OfficeKeys, 'seed'>, labelled: Uint8Array): Bytes {
+	return new Uint8Array(ed25519.sign(labelled, seedBytes(seed)));
 }
 
 /** By RFC 8032, strictly. */
-export function isSigned(signature: Bytes, { sender, receiver, content }: Signing): boolean {
+export function isSignedBy(verify: Bytes, signature: Bytes, labelled: Uint8Array): boolean {
 	try {
-		return ed25519.verify(signature, signed(sender, receiver, content), sender, { zip215: false });
+		return ed25519.verify(signature, labelled, verify, { zip215: false });
 	} catch {
 		return false;
 	}

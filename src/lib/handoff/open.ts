@@ -3,10 +3,11 @@ import { hex, type Bytes } from '#lib/vault/bytes.ts';
 import { isId } from '#lib/vault/event.ts';
 import { isAhead } from '#lib/vault/hlc.ts';
 import { findResidentNumber } from '#lib/vault/resident-number.ts';
-import { decrypt, unarmour } from './age.ts';
+import { decrypt, unarmour, type Decrypted } from './age.ts';
 import { inflate } from './deflate.ts';
-import { isEnvelope, partsOf, type Envelope } from './envelope.ts';
+import { isEnvelope, partsOf, type Envelope, type Parts } from './envelope.ts';
 import { LIMITS, parseWithin, type LimitFault } from './limits.ts';
+import { isInGrace, type EarlierKeys } from './new-keys.ts';
 import { isSigned, verifyKeyOf, type OfficeCard, type OfficeKeys } from './office.ts';
 import { senderOf, type Roster } from './roster.ts';
 
@@ -17,6 +18,9 @@ export type Refusal =
 	/** to be set aside: it may be opened again once the sender's card is known. `verify` is the key to look for */
 	| { ok: false; reason: 'unknown-sender'; verify: string }
 	| { ok: false; reason: 'expired-sender'; sender: OfficeCard }
+	/** sealed to keys of ours that were replaced too long ago, or signed with them on another device of this office */
+	| { ok: false; reason: 'to-old-key'; sender: OfficeCard }
+	| { ok: false; reason: 'by-old-key' }
 	| { ok: false; reason: 'expired' | 'from-the-future' | 'speaks-for-others'; sender: OfficeCard | undefined }
 	| { ok: false; reason: 'resident-number'; sender: OfficeCard | undefined; where: string };
 /** `own` is our copy of what went to others; `again` was taken in before; without `sender` it comes from another device of this office. */
@@ -24,28 +28,55 @@ export type OpenedEnvelope = { ok: true; envelope: Envelope; sender: OfficeCard 
 
 const DAY = 86_400_000;
 
-export type Reading = { office: OfficeKeys; roster: Roster; now: number; seen?: ReadonlySet<string> };
+/** `earlier`: keys of this office that were replaced. */
+export type Reading = { office: OfficeKeys; earlier?: readonly EarlierKeys[]; roster: Roster; now: number; seen?: ReadonlySet<string> };
 
 /** `letter`: the armoured text, or the bytes that came by QR. */
 export async function openEnvelope(letter: string | Bytes, reading: Reading): Promise<OpenedEnvelope | Refusal> {
 	if (letter.length > (typeof letter === 'string' ? LIMITS.file * 1.5 : LIMITS.file)) return { ok: false, reason: 'too-large' };
 	const file = typeof letter === 'string' ? unarmour(letter) : letter;
 	if (!file || String.fromCharCode(...file.subarray(0, 21)) !== 'age-encryption.org/v1') return { ok: false, reason: 'not-an-envelope' };
-	const unsealed = await decrypt(reading.office.identity, file);
+	const { unsealed, earlier } = await unseal(file, reading);
 	if (!unsealed.ok) return unsealed;
 	const parts = partsOf(unsealed.plain);
 	if (!parts) return { ok: false, reason: 'not-an-envelope' };
-	const ours = verifyKeyOf(reading.office);
-	const [senderKey, receiverKey] = [hex(parts.sender), hex(parts.receiver)];
-	const sender = senderKey === ours ? undefined : senderOf(reading.roster, senderKey, reading.now);
-	if (sender?.kind === 'unknown') return { ok: false, reason: 'unknown-sender', verify: senderKey };
-	if (!isSigned(parts.signature, parts)) return { ok: false, reason: 'forged' };
-	if (sender?.kind === 'expired') return { ok: false, reason: 'expired-sender', sender: sender.card };
-	if (sender && receiverKey !== ours) return { ok: false, reason: 'resealed', sender: sender.card };
-	return unpack(parts.content, { sender: sender?.card, own: receiverKey !== ours }, reading);
+	const meant = held(parts, earlier, reading);
+	return meant.ok ? unpack(parts.content, meant, reading) : meant;
 }
 
-async function unpack(content: Bytes, { sender, own }: { sender: OfficeCard | undefined; own: boolean }, reading: Reading): Promise<OpenedEnvelope | Refusal> {
+type Meant = { ok: true; sender: OfficeCard | undefined; own: boolean };
+
+/** Who signed, and was it meant for the keys that opened it? */
+function held(parts: Parts, earlier: EarlierKeys | undefined, reading: Reading): Meant | Refusal {
+	const ours = [verifyKeyOf(reading.office), ...(reading.earlier ?? []).map(({ verify }) => verify)];
+	const [senderKey, receiverKey] = [hex(parts.sender), hex(parts.receiver)];
+	const sender = ours.includes(senderKey) ? undefined : senderOf(reading.roster, senderKey, reading.now);
+	if (sender?.kind === 'unknown') return { ok: false, reason: 'unknown-sender', verify: senderKey };
+	if (!isSigned(parts.signature, parts)) return { ok: false, reason: 'forged' };
+	if (!sender) {
+		const own = !ours.includes(receiverKey);
+		// A lost device may still sign with keys that were replaced: nothing of it comes in.
+		return own || senderKey === ours[0] ? { ok: true, sender, own } : { ok: false, reason: 'by-old-key' };
+	}
+	const { card } = sender;
+	if (sender.kind === 'expired') return { ok: false, reason: 'expired-sender', sender: card };
+	if (receiverKey !== (earlier?.verify ?? ours[0])) return { ok: false, reason: 'resealed', sender: card };
+	if (earlier && !isInGrace(earlier, reading.now)) return { ok: false, reason: 'to-old-key', sender: card };
+	return { ok: true, sender: card, own: false };
+}
+
+/** With the keys in use, or with those before: `earlier` says with which. */
+async function unseal(file: Bytes, { office, earlier = [] }: Reading): Promise<{ unsealed: Decrypted; earlier?: EarlierKeys }> {
+	const unsealed = await decrypt(office.identity, file);
+	if (unsealed.ok || unsealed.reason !== 'not-for-us') return { unsealed };
+	for (const keys of earlier) {
+		const again = await decrypt(keys.identity, file);
+		if (again.ok || again.reason !== 'not-for-us') return { unsealed: again, earlier: keys };
+	}
+	return { unsealed };
+}
+
+async function unpack(content: Bytes, { sender, own }: Meant, reading: Reading): Promise<OpenedEnvelope | Refusal> {
 	const inflated = await inflate(content, LIMITS.inside);
 	if (!inflated.ok) return inflated;
 	const parsed = parseWithin(inflated.bytes);

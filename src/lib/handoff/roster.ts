@@ -14,12 +14,12 @@ export function senderOf(roster: Roster, verify: string, now: number): Sender {
 	return cards[0] ? { kind: 'expired', card: cards[0] } : { kind: 'unknown' };
 }
 
-/** Those to whom something can be sent today. */
+/** Those to whom something can be sent today: of an office with new keys only the newer card. */
 export function receivers(roster: Roster, now: number): OfficeCard[] {
-	return roster.filter((card) => card.from <= now && now < card.until);
+	return [...new Map(roster.filter((card) => card.from <= now && now < card.until).map((card) => [card.id, card])).values()];
 }
 
-/** Another office may not take a known one's id, and one key speaks for one office. */
+/** One key speaks for one office (`same-key`: refused); a known office's id with other keys is that office anew, or somebody else (`same-id`: to be proven). */
 export function cardConflict(roster: Roster, card: OfficeCard): 'same-key' | 'same-id' | undefined {
 	if (roster.some((known) => known.id !== card.id && (known.verify === card.verify || known.recipient === card.recipient))) return 'same-key';
 	return roster.some((known) => known.id === card.id && (known.verify !== card.verify || known.recipient !== card.recipient)) ? 'same-id' : undefined;

@@ -4,7 +4,18 @@ import { makeEvent } from './session.ts';
 import type { DeskEvent } from './event.ts';
 
 export type AuditWhat =
-	'open' | 'print' | 'export' | 'import' | 'refuse' | 'search-by-name' | 'destroy' | 'failed-unlock' | 'restore' | 'change-passphrase' | 'accept-loss';
+	| 'open'
+	| 'print'
+	| 'export'
+	| 'import'
+	| 'refuse'
+	| 'search-by-name'
+	| 'destroy'
+	| 'failed-unlock'
+	| 'restore'
+	| 'change-passphrase'
+	| 'accept-loss'
+	| 'new-keys';
 /** `whose` is a case id; `why` is from a list or a short sentence; `count` says how many. */
 export type AuditWords = { what: AuditWhat; whose?: string; why?: string; count?: number };
 
@@ -12,6 +23,8 @@ export type AuditWords = { what: AuditWhat; whose?: string; why?: string; count?
 export function auditDrawer(now: number): string {
 	return `audit-${new Date(now).toISOString().slice(0, 7)}`;
 }
+
+export const isAuditDrawer = (of: string): boolean => of.startsWith('audit-');
 
 export function auditEvent(desk: Pick<Desk, 'ports' | 'session'>, words: AuditWords): DeskEvent {
 	return makeEvent(desk, { type: 'audit', case: auditDrawer(desk.ports.now()), data: { ...words } });

@@ -3,6 +3,7 @@ import workerAddress from './desk-worker.ts?worker&url';
 import type { Bytes } from './bytes.ts';
 import type { Answered, Verbs } from './desk-worker.ts';
 import { locks } from './locks.ts';
+import { readPrivate } from './private-files.ts';
 import type { Ports } from './session.ts';
 
 type TrustedScripts = { createPolicy(name: string, rules: { createScriptURL(s: string): string }): { createScriptURL(s: string): string } };
@@ -19,14 +20,14 @@ function trustedAddress(): string {
 	return maker?.createScriptURL(workerAddress) ?? workerAddress;
 }
 
-/** Starts with the first question and ends with the lock; whatever it still held in memory is gone then. */
+/** Starts when a locked drawer is seen, or with the first question, and ends with the lock; whatever it still held in memory is gone then. */
 class DeskWorker {
 	#worker: Worker | undefined;
 	#next = 0;
 	readonly #open = new Map<number, { done: (value: Bytes | undefined) => void; fail: (error: Error) => void }>();
 
 	ask<V extends keyof Verbs>(verb: V, words: Verbs[V]): Promise<Bytes | undefined> {
-		const worker = this.#started();
+		const worker = this.start();
 		const id = this.#next++;
 		return new Promise((done, fail) => {
 			this.#open.set(id, { done, fail });
@@ -41,7 +42,7 @@ class DeskWorker {
 		this.#open.clear();
 	}
 
-	#started(): Worker {
+	start(): Worker {
 		if (this.#worker) return this.#worker;
 		trusted ??= trustedAddress();
 		this.#worker = new Worker(trusted, { type: 'module' });
@@ -71,10 +72,12 @@ export function browserPorts({ now, who }: Pick<Ports, 'now' | 'who'>): Ports {
 			return key;
 		},
 		files: {
-			read: (name) => worker.ask('read', { name }),
+			// On the page's own thread: the worker is busy with the key.
+			read: readPrivate,
 			write: async (name, bytes) => void (await worker.ask('write', { name, bytes })),
 			remove: async (name) => void (await worker.ask('remove', { name }))
 		},
+		start: () => void worker.start(),
 		end: () => worker.end()
 	};
 }

@@ -5,6 +5,7 @@
 import { argon2id, warmArgon2id } from './argon2id.ts';
 import type { Bytes } from './bytes.ts';
 import type { KdfCost } from './kdf.ts';
+import { room } from './private-files.ts';
 
 /** TypeScript knows these only in a worker's library, which the page's would contradict. */
 type SyncHandle = { write(bytes: Bytes, at: { at: number }): number; truncate(size: number): void; flush(): void; close(): void };
@@ -12,18 +13,11 @@ type SyncFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncH
 
 export type Verbs = {
 	derive: { secret: Bytes; salt: Bytes; cost: KdfCost };
-	read: { name: string };
 	write: { name: string; bytes: Bytes };
 	remove: { name: string };
 };
 export type Asked = { [V in keyof Verbs]: { id: number; verb: V } & Verbs[V] }[keyof Verbs];
 export type Answered = { id: number; value?: Bytes; error?: string };
-
-const room = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('bokji-desk', { create: true });
-
-async function fileOf(name: string): Promise<FileSystemFileHandle | undefined> {
-	return (await room()).getFileHandle(name).catch(() => undefined);
-}
 
 /** Another tab may hold the file for a moment. */
 async function handleOf(file: SyncFile, tries = 40): Promise<SyncHandle> {
@@ -51,9 +45,7 @@ async function answer(asked: Asked): Promise<Bytes | undefined> {
 	if (asked.verb === 'derive') return argon2id(asked.secret, asked.salt, asked.cost);
 	if (asked.verb === 'write') await write(asked.name, asked.bytes);
 	if (asked.verb === 'remove') await (await room()).removeEntry(asked.name).catch(() => undefined);
-	if (asked.verb !== 'read') return undefined;
-	const file = await fileOf(asked.name);
-	return file && new Uint8Array(await (await file.getFile()).arrayBuffer());
+	return undefined;
 }
 
 addEventListener('message', (event: MessageEvent<Asked>) => {
@@ -64,5 +56,5 @@ addEventListener('message', (event: MessageEvent<Asked>) => {
 	);
 });
 
-// After the first files were read: the state of the drawer is on the screen by then.
-setTimeout(() => typeof WebAssembly !== 'undefined' && void warmArgon2id(), 300);
+// While somebody still types.
+if (typeof WebAssembly !== 'undefined') void warmArgon2id();

@@ -151,7 +151,7 @@ async function exchange(desk: Desk, change: Exchange): Promise<{ canary: Canary;
 		const canary = canaryOf(keys.canary, { vault: header.vault, turn: inner.turn + 1, count: rows.length, head: chain(EMPTY, rows) });
 		await store.meta.put({ key: 'header', text: JSON.stringify(header) });
 		await store.meta.put({ key: 'canary', ...canary, nextSeq: inner.nextSeq + record.length, hlc: session.clock.last, synced: syncedWith(inner, outside) });
-		await store.meta.delete('snapshot');
+		await store.meta.bulkDelete(['snapshot', 'snapshot-rest']);
 		if (acceptLoss) await store.meta.delete('loss');
 		result = { canary, removed };
 	});

@@ -20,6 +20,8 @@ export type Ports = {
 	now: () => number;
 	/** who sits here, by random ids; `device` starts with 8 hex digits */
 	who: () => Who;
+	/** starts the worker before it is needed */
+	start?: () => void;
 	/** ends the worker when the vault is locked */
 	end?: () => void;
 };

@@ -13,6 +13,7 @@ export type Meta =
 	| ({ key: 'loss' } & Loss)
 	| { key: 'backup'; at: number; count: number }
 	| { key: 'snapshot'; box: Bytes }
+	| { key: 'snapshot-rest'; boxes: Bytes[] }
 	| Guard;
 type MetaOf<K extends Meta['key']> = Extract<Meta, { key: K }>;
 

@@ -28,21 +28,25 @@ export async function openVault(ports: Ports, store: VaultStore, known: Known): 
 }
 
 async function tryOnce(ports: Ports, store: VaultStore, known: Known): Promise<Opened | Refused> {
-	const guard = await store.read('guard');
+	const [guard, kept] = await Promise.all([store.read('guard'), store.read('header')]);
 	const wait = stillToWait(guard, ports.now());
 	if (wait > 0) return { ok: false, reason: 'wait', wait };
-	const read = readHeader((await store.read('header'))?.text);
+	const read = readHeader(kept?.text);
 	if (!read.ok) return read;
 	const { header } = read;
 	const slot = header.slots.find(({ kind }) => kind in known);
 	if (!slot) return { ok: false, reason: 'header-damaged' };
-	const secret = await findSecret(ports.files, ports.name, header.secret);
-	if (!secret) return { ok: false, reason: 'private-files-missing' };
 	const counted = afterTry(guard, ports.now());
-	await store.meta.put(counted).catch(() => undefined);
-	// The files first, because the worker reads them and derives; the rows are counted while it derives.
-	const outside = await readOutside(ports.files, ports.name);
-	const [root, inner, rows] = await Promise.all([rootFor(ports.derive, slot, known), store.read('canary'), store.events.count()]);
+	// The worker derives; meanwhile the try is counted and everything else is read. No answer is given before the count is written.
+	const [root, secret, outside, inner, rows] = await Promise.all([
+		rootFor(ports.derive, slot, known),
+		findSecret(ports.files, ports.name, header.secret),
+		readOutside(ports.files, ports.name),
+		store.read('canary'),
+		store.events.count(),
+		store.meta.put(counted).catch(() => undefined)
+	]);
+	if (!secret) return { ok: false, reason: 'private-files-missing' };
 	const keys = await openSlot(header, slot, root, secret.bytes);
 	if (!keys) return { ok: false, reason: 'wrong', wait: pauseAfter(counted.fails) };
 	const session: Session = { header, keys, clock: new HybridClock(ports.who().device, inner?.hlc), cases: new Map() };

@@ -12,7 +12,7 @@ import { readAll, readCase, type Read } from './read.ts';
 import { rotate, type Progress, type Rotated } from './rotate.ts';
 import { makeEvent, writerLock, type Desk, type EventWords, type Ports, type Session } from './session.ts';
 import { newRoot, type Known } from './slots.ts';
-import { keepSnapshot, openSnapshot, readQuick, sealedSnapshot, type Quick, type Snapshot } from './snapshot.ts';
+import { keepSnapshot, openSnapshot, readQuick, readRest, sealedSnapshot, type Quick, type Snapshot, type Whole } from './snapshot.ts';
 import { faultOf, VaultStore } from './store.ts';
 import { openVault } from './unlock.ts';
 import { wipeAll } from './wipe.ts';
@@ -23,6 +23,8 @@ export class Vault {
 	#session: Session | undefined;
 	/** On its way from unlocking to the first reading. */
 	#snapshot: Promise<Snapshot | undefined> | undefined;
+	/** The one of which the rest has not been read yet. */
+	#half: Snapshot | undefined;
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
@@ -35,6 +37,7 @@ export class Vault {
 	/** What stands here; asked before any greeting, because a vault that lost its database is no first run. */
 	async state(): Promise<State> {
 		const state = await this.#ports.locks.run(writerLock(this.#ports), () => this.#look());
+		if (state.kind === 'locked') this.#ports.start?.();
 		return state.kind === 'locked' && this.isOpen ? { ...state, kind: 'open' } : state;
 	}
 
@@ -48,7 +51,8 @@ export class Vault {
 
 	/** By passphrase or recovery code. A `loss` is told with numbers and stays until accepted. */
 	async unlock(known: Known): Promise<Unlocked> {
-		this.lock();
+		// The worker stays: it has made itself fast while somebody typed.
+		this.#forget();
 		const box = sealedSnapshot(this.#opened());
 		const opened = await openVault(this.#ports, this.#opened(), known);
 		if (!opened.ok) return opened;
@@ -63,9 +67,14 @@ export class Vault {
 
 	/** Forgets every key and ends the worker. */
 	lock(): void {
+		this.#forget();
+		this.#ports.end?.();
+	}
+
+	#forget(): void {
 		this.#session = undefined;
 		this.#snapshot = undefined;
-		this.#ports.end?.();
+		this.#half = undefined;
 	}
 
 	/** An event of this device, stamped; not yet kept. Throws when locked. */
@@ -97,17 +106,26 @@ export class Vault {
 		return desk ? this.#watched(await readAll(desk)) : { ok: false, reason: 'locked' };
 	}
 
-	/** What a snapshot of this label and the rows since hold; `undefined` means: read everything. */
+	/** What the first part of a snapshot of this label and the rows since hold; `undefined` means: read everything. */
 	async readQuick(label: string): Promise<Quick | undefined> {
 		const desk = this.#desk();
 		if (!desk) return undefined;
 		const snapshot = (await this.#snapshot) ?? (await this.#unsealed(await sealedSnapshot(desk.store)));
 		this.#snapshot = undefined;
-		return readQuick(desk, label, snapshot);
+		const quick = await readQuick(desk, label, snapshot);
+		this.#half = quick && snapshot;
+		return quick;
+	}
+
+	/** What the first part left out; `undefined` means: read everything. */
+	async readRest(): Promise<DeskEvent[] | undefined> {
+		const [desk, half] = [this.#desk(), this.#half];
+		this.#half = undefined;
+		return desk && half && readRest(desk, half);
 	}
 
 	/** Keeps a snapshot of what was read whole; `count` is the number of rows that were read. */
-	async keepSnapshot(read: { label: string; events: DeskEvent[]; count: number }): Promise<boolean> {
+	async keepSnapshot(read: Whole): Promise<boolean> {
 		const desk = this.#desk();
 		return desk ? keepSnapshot(desk, read) : false;
 	}

@@ -57,8 +57,9 @@ class Desk extends Drawer {
 	/** Writes down who sits here. */
 	async #settle(names: Names, recovery?: string): Promise<Kept> {
 		const identity = recovery && (await recoveryIdentity(recovery));
-		const keys = officeIn(this.events)?.keys ?? (await newOffice(this.who.office, names.office));
-		const office = { keys: { ...keys, name: names.office }, ...(identity && { backupTo: await recipientOf(identity) }) };
+		const old = officeIn(this.events);
+		const keys = old?.keys ?? (await newOffice(this.who.office, names.office));
+		const office = { ...old, keys: { ...keys, name: names.office }, ...(identity && { backupTo: await recipientOf(identity) }) };
 		const worker = { id: this.who.actor, name: names.worker, role: names.role };
 		const own = (type: string, data: object) => this.vault.event({ type, case: DRAWER, data: { ...data } });
 		const kept = await this.vault.append([own('desk.office', office), own('desk.worker', worker)]);

@@ -1,5 +1,6 @@
 /** Every way in which what the vault holds changes, and the screens with it. */
 import { recipientOf, encryptTo } from '#lib/handoff/age.ts';
+import { renewed, type NewKeysWhy } from '#lib/handoff/new-keys.ts';
 import type { NewEvent } from '#lib/casework/events.ts';
 import type { Counts } from '#lib/casework/shapes.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
@@ -72,6 +73,13 @@ export abstract class Drawer extends Folded {
 	/** The office's own days off, all of them anew. */
 	async keepHolidays(days: readonly string[]): Promise<Kept> {
 		return this.append([this.vault.event({ type: 'desk.holidays', case: DRAWER, data: { days: [...new Set(days)].sort() } })]);
+	}
+
+	/** New keys for the hand-off. The old ones are kept for what is on its way. */
+	async newKeys(why: NewKeysWhy): Promise<Kept> {
+		if (!this.office) return { ok: false, reason: 'locked' };
+		const office = { ...this.office, follows: undefined, ...(await renewed(this.office, why, Date.now())) };
+		return this.receive([], [{ type: 'desk.office', data: JSON.parse(JSON.stringify(office)) as Record<string, unknown> }], { what: 'new-keys', why });
 	}
 
 	/** A line of the audit, which the screens show too. */

@@ -4,6 +4,7 @@ import { version } from '$app/environment';
 import { keep } from '#lib/device/kept.ts';
 import { readEvents, type AnyEvent } from '#lib/casework/events.ts';
 import { fold, type Casebook } from '#lib/casework/fold.ts';
+import { casesOfToday } from '#lib/casework/today.ts';
 import { browserPorts } from '#lib/vault/browser.ts';
 import { inOrder, type DeskEvent } from '#lib/vault/event.ts';
 import { Vault } from '#lib/vault/vault.ts';
@@ -14,8 +15,12 @@ const NEWS = 'bokji-desk-news';
 const LATER = 5_000;
 /** A snapshot with more news than this is made anew. */
 const MANY = 200;
+/** Today's page is drawn before the rest is read: milliseconds. */
+const DRAWN = 50;
 
 const checked = (events: DeskEvent[]): AnyEvent[] => readEvents(events.filter((event) => !isOwn(event))).events;
+const notOwn = (events: DeskEvent[]): AnyEvent[] => events.filter((event) => !isOwn(event)) as AnyEvent[];
+const unique = <E extends { id: string }>(events: E[]): E[] => [...new Map(events.map((event) => [event.id, event])).values()];
 
 export abstract class Folded {
 	book = $state.raw<Casebook>(fold([]));
@@ -23,6 +28,10 @@ export abstract class Folded {
 	drawer = $state.raw<DeskEvent[]>([]);
 	office = $state.raw<Office>();
 	worker = $state.raw<Worker>();
+	/** Every case is here; before that, those that today's page speaks of. */
+	whole = $state(false);
+	/** Cases that are not here yet. */
+	besides = $state(0);
 	/** Days on which the office is closed, as it wrote them down itself. */
 	holidays = $state.raw<ReadonlySet<string>>(new Set());
 	/** Rows that do not open, and a loss noticed on reading. */
@@ -36,6 +45,9 @@ export abstract class Folded {
 	#checked: AnyEvent[] = [];
 	#later: ReturnType<typeof setTimeout> | undefined;
 	#news: BroadcastChannel | undefined;
+	/** What was read for an unlock that is over is thrown away. */
+	#unlocks = 0;
+	#filled: Promise<void> = Promise.resolve();
 
 	/** The keys are gone: the page has to follow. */
 	protected abstract closed(): void;
@@ -54,18 +66,31 @@ export abstract class Folded {
 		}
 		this.damaged = all.damaged.length;
 		this.loss = all.loss;
-		this.#take(all.events, checked(all.events));
+		this.#take(all.events, checked(all.events), 0);
 	}
 
-	/** As `load`, from the snapshot where there is one; then the rows are walked while the person works. */
+	/** Resolves when every case is here. */
+	everything(): Promise<void> {
+		return this.#filled;
+	}
+
+	/** As `load`, from the snapshot where there is one: today's cases at once, the others once these are drawn. Then the rows are walked while the person works. */
 	protected async loadFirst(): Promise<void> {
 		const quick = await this.vault.readQuick(version);
 		if (!quick) await this.load();
 		else {
-			const known = quick.known.filter((event) => !isOwn(event)) as AnyEvent[];
-			this.#take(inOrder([...quick.known, ...quick.news]), [...known, ...checked(quick.news)]);
+			this.#take(inOrder([...quick.known, ...quick.news]), [...notOwn(quick.known), ...checked(quick.news)], quick.besides);
+			this.#filled = this.#fill(this.#unlocks);
 		}
 		this.walkLater(!quick || quick.news.length > MANY);
+	}
+
+	async #fill(unlock: number): Promise<void> {
+		await new Promise((done) => setTimeout(done, DRAWN));
+		const rest = unlock === this.#unlocks ? await this.vault.readRest() : undefined;
+		if (unlock !== this.#unlocks || this.whole) return;
+		if (!rest) return this.load();
+		this.#take(inOrder(unique([...this.events, ...rest])), unique([...this.#checked, ...notOwn(rest)]), 0);
 	}
 
 	protected walkLater(stale: boolean): void {
@@ -75,28 +100,35 @@ export abstract class Folded {
 
 	/** Every row opened, the whole chain walked: a damage the snapshot hid is told now. */
 	async #walk(stale: boolean): Promise<void> {
+		await this.#filled;
 		const all = await this.vault.readAll();
 		if (!all.ok || !this.office) return;
 		this.damaged = all.damaged.length;
 		this.loss = this.loss ?? all.loss;
 		if (!stale || this.damaged || this.loss) return;
 		const events = inOrder([...all.events.filter(isOwn), ...checked(all.events)]);
-		await this.vault.keepSnapshot({ label: version, events, count: all.events.length });
+		const today = casesOfToday(this.book);
+		const isFirst = (event: DeskEvent) => isOwn(event) || today.has(event.case);
+		const rest = events.filter((event) => !isFirst(event));
+		await this.vault.keepSnapshot({ label: version, first: events.filter(isFirst), rest, count: all.events.length });
 	}
 
-	#take(events: DeskEvent[], casework: AnyEvent[]): void {
+	/** `besides`: how many cases are still to come. */
+	#take(events: DeskEvent[], casework: AnyEvent[], besides: number): void {
+		this.besides = besides;
+		this.whole = besides === 0;
 		this.events = events;
 		this.#checked = casework;
-		this.office = officeIn(events);
-		this.worker = workerIn(events);
+		this.#fold();
 		if (this.office) this.who = { ...this.who, office: this.office.keys.id, actor: this.worker?.id ?? this.who.actor };
 		keep(WHO, this.who);
-		this.#fold();
 	}
 
 	#fold(): void {
-		keep(TRACE, this.events.length);
+		if (this.whole) keep(TRACE, this.events.length);
 		this.drawer = this.events.filter(isOwn);
+		this.office = officeIn(this.drawer);
+		this.worker = workerIn(this.drawer);
 		this.holidays = holidaysIn(this.drawer);
 		this.book = fold(this.#checked);
 	}
@@ -127,11 +159,14 @@ export abstract class Folded {
 		this.#news?.close();
 		this.#news = undefined;
 		clearTimeout(this.#later);
+		this.#unlocks++;
 		this.#checked = [];
 		this.events = [];
 		flushSync(() => {
 			screen();
 			this.book = fold([]);
+			this.whole = false;
+			this.besides = 0;
 			this.drawer = [];
 			this.holidays = new Set();
 			this.office = undefined;

@@ -1,7 +1,7 @@
 /** Who sits here: kept in the vault as events of the desk's own drawer. Outside it only random ids are known. */
 import type { DeskEvent, Who } from '#lib/vault/event.ts';
 import { newId } from '#lib/vault/event.ts';
-import type { OfficeKeys } from '#lib/handoff/office.ts';
+import type { Held } from '#lib/handoff/new-keys.ts';
 import { kept } from '#lib/device/kept.ts';
 
 export const DRAWER = 'desk';
@@ -10,7 +10,7 @@ export const WHO = 'desk-who';
 export const TRACE = 'desk-records';
 
 /** `backupTo`: the recipient behind the printed recovery code. */
-export type Office = { keys: OfficeKeys; backupTo?: string };
+export type Office = Held & { backupTo?: string };
 export type Worker = { id: string; name: string; role: string };
 export type Names = { office: string; worker: string; role: string };
 

@@ -2,6 +2,7 @@
 import { admit, reachFault, type AdmitFault, type ReachFault } from '#lib/casework/admit.ts';
 import type { AnyEvent } from '#lib/casework/events.ts';
 import { isSealable, sealEnvelope, type SealedEnvelope } from '#lib/handoff/envelope.ts';
+import { followed, outgoing } from '#lib/handoff/new-keys.ts';
 import { cardOf, type OfficeCard } from '#lib/handoff/office.ts';
 import { openEnvelope, type OpenedEnvelope, type Refusal } from '#lib/handoff/open.ts';
 import { cardConflict, cardData, entriesIn, receivers, rosterOf, type CardState, type Entry } from '#lib/handoff/roster.ts';
@@ -34,8 +35,18 @@ class Post {
 		return receivers(rosterOf(this.entries), Date.now());
 	}
 
+	/** The newest card of an office that counts, or the newest of all. */
 	entryOf(office: string | undefined): Entry | undefined {
-		return this.entries.find(({ card }) => card.id === office);
+		const all = this.entries.filter(({ card }) => card.id === office);
+		return all.findLast((entry) => this.standing(entry) === 'known') ?? all.at(-1);
+	}
+
+	/** Where an office we know comes with other keys: its card so far, and whether that one signed the new one. */
+	before({ card }: Entry): { old: Entry; isFollowed: boolean } | undefined {
+		const others = this.entries.filter((entry) => entry.card.id === card.id && entry.card.verify !== card.verify && entry.state === 'known');
+		const signed = followed(others, card, Date.now());
+		const old = signed ?? others.at(-1);
+		return old && { old, isFollowed: signed !== undefined };
 	}
 
 	/** How an office's card stands now. */
@@ -48,8 +59,8 @@ class Post {
 
 	/** Our own card, valid from yesterday on: the other clock may be a little behind. */
 	async ownCard(): Promise<OfficeCard | undefined> {
-		const keys = desk.office?.keys;
-		return keys && cardOf(keys, Math.floor(Date.now() / DAY) * DAY - DAY);
+		const { keys, follows } = desk.office ?? {};
+		return keys && { ...(await cardOf(keys, Math.floor(Date.now() / DAY) * DAY - DAY)), ...(follows && { follows }) };
 	}
 
 	/** A card that came in; it counts only once its fingerprint was compared. */
@@ -60,17 +71,23 @@ class Post {
 			this.entries.map((entry) => entry.card),
 			card
 		);
-		if (conflict) return { ok: false, reason: conflict };
+		// An office we know with two new keys is looked at; with one old and one new key nobody honest comes.
+		const mixed = this.entries.some((entry) => entry.card.verify === card.verify || entry.card.recipient === card.recipient);
+		if (conflict && (conflict === 'same-key' || mixed)) return { ok: false, reason: conflict };
 		const known = this.entries.find((entry) => entry.card.verify === card.verify);
-		return known?.state === 'revoked' ? { ok: false, reason: 'revoked' } : this.#keep(card, known?.state ?? 'new');
+		return known?.state === 'revoked' ? { ok: false, reason: 'revoked' } : this.#keep([{ card, state: known?.state ?? 'new' }]);
 	}
 
+	/** A card that counts from now on takes the place of the one before. */
 	set(entry: Entry, state: CardState): Promise<Kept> {
-		return this.#keep(entry.card, state);
+		const before = state === 'known' ? this.before(entry) : undefined;
+		const old = before ? [outgoing(before.old, before.isFollowed, Date.now())] : [];
+		return this.#keep([...old, { card: entry.card, state }]);
 	}
 
-	#keep(card: OfficeCard, state: CardState): Promise<Kept> {
-		return desk.receive([], [{ type: 'desk.card', data: cardData(card, state) }], { what: 'import', why: 'card' });
+	#keep(cards: Pick<Entry, 'card' | 'state'>[]): Promise<Kept> {
+		const marks = cards.map(({ card, state }) => ({ type: 'desk.card', data: cardData(card, state) }));
+		return desk.receive([], marks, { what: 'import', why: 'card' });
 	}
 
 	/** Seals events of ours for an office of the roster. */
@@ -85,7 +102,13 @@ class Post {
 	async open(letter: string | Bytes): Promise<Opened> {
 		const office = desk.office?.keys;
 		if (!office) return { ok: false, reason: 'locked' };
-		const opened = await openEnvelope(letter, { office, roster: rosterOf(this.entries), now: Date.now(), seen: this.#seen });
+		const opened = await openEnvelope(letter, {
+			office,
+			earlier: desk.office?.earlier ?? [],
+			roster: rosterOf(this.entries),
+			now: Date.now(),
+			seen: this.#seen
+		});
 		if (!opened.ok) return this.#worded(opened);
 		if (opened.own) return { ok: false, reason: 'own-copy' };
 		const from = opened.sender?.id ?? office.id;
@@ -102,7 +125,9 @@ class Post {
 		const by = 'verify' in refusal ? refusal.verify : 'sender' in refusal ? refusal.sender?.verify : undefined;
 		const entry = this.entries.find(({ card }) => card.verify === by);
 		const who = entry && { who: entry.card.name };
-		if (reason === 'unknown-sender' && entry?.state === 'new') return { ok: false, reason: 'unverified-sender', ...who };
+		// A card that is over cannot be compared any more: it has to come anew.
+		if (reason === 'unknown-sender' && entry?.state === 'new')
+			return { ok: false, reason: this.standing(entry) === 'expired' ? 'expired-sender' : 'unverified-sender', ...who };
 		if (reason === 'expired-sender' && entry?.state === 'revoked') return { ok: false, reason: 'revoked-sender', ...who };
 		return { ok: false, reason, ...who };
 	}

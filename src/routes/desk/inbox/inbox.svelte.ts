@@ -1,5 +1,5 @@
 /** Something comes in: gathered from a camera or read from a file, opened, shown, and only then taken in. What is refused leaves one line in the audit. */
-import { isCardCode } from '#lib/handoff/card.ts';
+import { cardFrom, isCardCode } from '#lib/handoff/card.ts';
 import { Collector } from '#lib/handoff/frames.ts';
 import { LIMITS } from '#lib/handoff/limits.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
@@ -15,6 +15,9 @@ export type Stage =
 	| { kind: 'failed'; letter: Shown; why: string }
 	| { kind: 'taken'; again: boolean; cases: string[] }
 	| { kind: 'left' };
+
+/** No card is longer: bytes. */
+const CARD = 3000;
 
 /** The text of a file where it is one, else its bytes. Armour begins with a hyphen; a sealed binary file with a letter. */
 function letterIn(bytes: Bytes): string | Bytes {
@@ -80,7 +83,9 @@ export class Inbox {
 	async file(file: File): Promise<void> {
 		if (file.size === 0) return this.#refuse({ ok: false, reason: 'empty' });
 		if (file.size > LIMITS.file * 1.5) return this.#refuse({ ok: false, reason: 'too-large' });
-		await this.open(letterIn(new Uint8Array(await file.arrayBuffer())));
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		if (cardFrom(new TextDecoder().decode(bytes.subarray(0, CARD)))) return this.#refuse({ ok: false, reason: 'a-card' });
+		await this.open(letterIn(bytes));
 	}
 
 	async open(letter: string | Bytes): Promise<void> {
