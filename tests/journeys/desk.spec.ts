@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, readyForOffline, test } from '../support/app.ts';
-import { button, noBarriers, pick, setUp, unlock } from '../support/desk-walk.ts';
+import { button, noBarriers, pick, setUp, unlock } from '../support/desk.ts';
 import { filesWith } from '../support/traces.ts';
 
 const MARKS = { name: '별빛고래표식', summary: '난로옆고양이표식이 걱정이라고 하심', request: '파란우산표식을 알아보아 주세요' };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../support/app.ts';
 import { expect, test } from '../support/app.ts';
-import { button, noBarriers, pick, room, setUpDesk, talkAndRefer } from '../support/desk.ts';
+import { button, noBarriers, pick, room, setUp, talkAndRefer } from '../support/desk.ts';
 import { drawn, drawnMoving, film } from '../support/fake-camera.ts';
 
 const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -18,7 +18,7 @@ async function desk(context: BrowserContext, app: App, office: string): Promise<
 	const page = await context.newPage();
 	page.setDefaultTimeout(45_000);
 	await page.goto(app.url('/desk/'));
-	await setUpDesk(page, office);
+	await setUp(page, office);
 	return page;
 }
 
@@ -198,7 +198,7 @@ test('a referral goes by moving code into the other office, its answer comes bac
 test('a camera that is refused, missing or covered, and codes of two letters at once, each have words', async ({ app, page }) => {
 	test.setTimeout(300_000);
 	await page.goto(app.url('/desk/'));
-	await setUpDesk(page, '연습 사무실');
+	await setUp(page, '연습 사무실');
 	await room(page, '받기');
 	await button(page, '카메라로 QR 읽기').click();
 	await expect(sight(page).getByText('카메라가 없습니다')).toBeVisible();

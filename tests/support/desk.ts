@@ -1,4 +1,4 @@
-/** The desk's first steps, for journeys that begin behind them. */
+/** The steps of the desk that several journeys, the long campaigns and the help's pictures share. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
@@ -32,18 +32,27 @@ export async function noBarriers(page: Page): Promise<void> {
 }
 
 /** A fresh drawer with a name, open on today's page. Returns the words that open it. */
-export async function setUpDesk(page: Page, office: string): Promise<string> {
+export async function setUp(page: Page, office = '연습 사무실', worker = '연습 담당'): Promise<string> {
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비', { timeout: 30_000 });
 	await page.getByLabel('사무실 이름').fill(office);
-	await page.getByLabel('담당자 이름').fill('연습 담당');
+	await page.getByLabel('담당자 이름').fill(worker);
 	await button(page, '이 낱말 쓰기').click();
 	const words = await page.locator('.offered').innerText();
 	await page.getByLabel('여는 말 한 번 더').fill(words);
 	await button(page, '보관함 만들기').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('복구 종이', { timeout: 90_000 });
+	await expect(page.locator('.code')).toHaveText(/^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
 	await page.getByLabel('인쇄했거나 손으로 옮겨 적었습니다.').check();
 	await button(page, '다음').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('오늘 할 일');
 	return words;
+}
+
+export async function unlock(page: Page, words: string): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구가 잠겨 있습니다');
+	await page.getByLabel('여는 말', { exact: true }).fill(words);
+	await button(page, '열기').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('오늘 할 일', { timeout: 60_000 });
 }
 
 /** A talk with somebody, agreed to, up to the referral. */
