@@ -79,7 +79,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('숫자가 다릅니다.');
 		await compare(a, '연습 나 사무실', right);
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('지문을 맞춰 보았습니다');
-		await noBarriers(a);
 		await button(a, 'QR로 보이기').click();
 		film(camera, [await drawn(a)]);
 		await button(b, '카메라로 카드 읽기').click();
@@ -94,7 +93,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await pick(a, '기관의 갈래', '공공기관');
 		await a.getByLabel('의뢰하는 까닭').fill('혼자 지내십니다.');
 		await a.getByLabel('부탁하는 것').fill('난방비 지원을 알아보아 주세요.');
-		await noBarriers(a);
 		await button(a, '주민께 여쭙기').click();
 		await button(a, '알겠습니다').click();
 		await button(a, '보냄으로 적고 QR 보이기').click();
@@ -117,7 +115,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await noBarriers(a);
 
 		await room(b, '받기');
-		await noBarriers(b);
 		await button(b, '카메라로 QR 읽기').click();
 		await expect(b.getByRole('alert')).toContainText('지문을 맞춰 보지 않은 사무실입니다', { timeout: 90_000 });
 		await room(b, '카드');
