@@ -13,6 +13,7 @@ const TYPES = {
 	'.jsonl': 'application/jsonl; charset=utf-8',
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png',
+	'.webp': 'image/webp',
 	'.webmanifest': 'application/manifest+json',
 	'.txt': 'text/plain; charset=utf-8'
 };
@@ -69,7 +70,7 @@ function answer(root, request, response) {
 	const type = TYPES[extname(shown)] ?? 'application/octet-stream';
 	const lasting = path.startsWith('/_app/immutable/') || /^\/data\/pack-[0-9a-f]{16}\.jsonl$/.test(path);
 	const headers = { 'Content-Type': type, 'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache', Vary: 'Accept-Encoding', ...SECURITY };
-	const small = /\.(png|jpg)$/.test(shown) || !String(request.headers['accept-encoding'] ?? '').includes('br');
+	const small = /\.(png|jpg|webp)$/.test(shown) || !String(request.headers['accept-encoding'] ?? '').includes('br');
 	if (!small) headers['Content-Encoding'] = 'br';
 	response.writeHead(status, headers);
 	if (request.method === 'HEAD') {

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { onMount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { consentsOf, personOf, referralsOf } from '#lib/casework/fold.ts';
+import { page as address } from '$app/state';
 import { pack } from '#lib/casework/parcel.ts';
 import type { Ports } from '#lib/vault/session.ts';
 import { VaultStore } from '#lib/vault/store.ts';
@@ -21,6 +22,8 @@ import DestroyList from '../../src/routes/desk/keeping/DestroyList.svelte';
 import Holidays from '../../src/routes/desk/keeping/Holidays.svelte';
 import Passphrase from '../../src/routes/desk/keeping/Passphrase.svelte';
 import Loss from '../../src/routes/desk/Loss.svelte';
+import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
+import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
 import Unlock from '../../src/routes/desk/Unlock.svelte';
 import { expectNoBarriers, show, words } from '../support/words.ts';
@@ -64,6 +67,7 @@ beforeEach(async () => {
 	vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
 	vi.useFakeTimers({ now: Date.parse(`${TODAY}T02:00:00Z`), toFake: ['Date'] });
 	localStorage.clear();
+	address.url.hash = CASE;
 	await desk.wipe();
 	expect(await desk.create(NAMES, FIRST)).toEqual({ ok: true });
 	recovery = desk.recovery ?? '';
@@ -173,6 +177,67 @@ describe('after sending', () => {
 		}
 		expect(referral().tries.receiver).toBe(3);
 		await expectNoBarriers(container);
+	});
+});
+
+describe('passing on what came from another office', () => {
+	const OTHER = 'f'.repeat(32);
+	const CAME = '1'.repeat(32);
+	const parcel = (more: object = {}) => ({
+		number: 'R-2026-0777', from: { office: OTHER, name: '건너 사무실' }, to: { office: desk.officeId, name: NAMES.office, kind: 'public' }, reason: '혼자 지내심', request: '보아 주세요',
+		replyBy: '2026-12-07', urgency: 'week', way: 'qr', basis: { kind: 'notice', wording: 'notice-2026', on: TODAY }, items: ['name', 'area'], facts: { name: '건너온이', area: ['money'] }, ...more
+	}); // prettier-ignore
+	async function came(): Promise<void> {
+		await desk.destroy([CASE], 'mistake');
+		const stamp = { id: '2'.repeat(32), hlc: `${Date.now().toString(16).padStart(12, '0')}-0000-0000000b`, actor: OTHER, office: OTHER, device: '0000000b' };
+		const event = { ...stamp, type: 'referral.sent', case: '3'.repeat(32), data: { id: CAME, on: TODAY, sent: parcel() } };
+		expect(await desk.receive([event], [], { what: 'import', why: 'referral' })).toEqual({ ok: true });
+	}
+	const first = () => desk.book.referrals.get(CAME)!;
+
+	test('the card leads to a leg that begins with what came; once sent, both say where it is and who answers', async () => {
+		await came();
+		const card = show(ReferralCard as never, { referral: first() });
+		const link = screen.getByRole('link', { name: t('desk.forward.begin') });
+		expect(screen.queryByRole('button', { name: t('casework.state.forwarded') })).not.toBeInTheDocument();
+		address.url.hash = new URL(link.getAttribute('href')!, 'http://localhost').hash;
+		card.unmount();
+		const writing = show(ReferralPage as never, {});
+		expect(screen.getByText(t('desk.forward.line', { name: '건너 사무실', number: 'R-2026-0777' }))).toBeInTheDocument();
+		expect(screen.getByLabelText(t('desk.referral.field.request'))).toHaveValue('보아 주세요');
+		await user.type(screen.getByLabelText(t('desk.referral.field.toName')), '다음 구청');
+		await pick(t('desk.referral.field.toKind'), t('casework.receiver.public'));
+		await press(t('desk.referral.toConsent'));
+		await user.click(await screen.findByRole('button', { name: t('desk.notice.told') }));
+		window.print = vi.fn();
+		await user.click(await screen.findByRole('button', { name: t('desk.send.by.print') }));
+		await waitFor(() => expect(first().state).toBe('forwarded'));
+		const leg = [...desk.book.referrals.values()].find(({ id }) => id !== CAME)!;
+		expect(leg).toMatchObject({ state: 'sent', sent: { earlier: 'R-2026-0777', facts: { name: '건너온이', area: ['money'] } } });
+		expect(desk.book.refused).toEqual([]);
+		expect(writing.container).toHaveTextContent(t('desk.paper.earlier', { number: 'R-2026-0777' }));
+		writing.unmount();
+
+		const { container } = show(ReferralCard as never, { referral: first() });
+		expect(container).toHaveTextContent(t('desk.forward.went', { name: '다음 구청', number: leg.sheet.value.number! }));
+		expect(container).toHaveTextContent(t('desk.forward.tell'));
+		expect(container).toHaveTextContent(t('desk.turn', { who: '다음 구청', task: t('casework.task.confirm_receipt') }));
+		expect(screen.queryByRole('link', { name: t('desk.forward.begin') })).not.toBeInTheDocument();
+		await expectNoBarriers(container);
+	});
+
+	test('who asked the person is said; our own question comes with our own talk; dropping that leaves what came', async () => {
+		await came();
+		const of = first().case;
+		const { container } = show(Consents as never, { of, person: personOf(desk.book, of), consents: [] });
+		expect(container).toHaveTextContent(t('desk.case.came', { name: '건너 사무실' }));
+		expect(container).toHaveTextContent(t('desk.case.cameNotice'));
+		expect(screen.queryByRole('button', { name: t('desk.case.askC1') })).not.toBeInTheDocument();
+		const now = new Consulting();
+		now.begin(of);
+		expect([now.form.name, now.known]).toEqual(['건너온이', true]);
+		await now.drop('consent_refused');
+		expect(first().state).toBe('sent');
 	});
 });
 

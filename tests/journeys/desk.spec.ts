@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, readyForOffline, test } from '../support/app.ts';
-import { button, noBarriers, pick, setUp, unlock } from '../support/desk-walk.ts';
+import { button, noBarriers, noBarriersAtAll, pick, room, setUp, unlock } from '../support/desk.ts';
+import { open as openScreen, screens } from '../support/desk-screens.ts';
 import { filesWith } from '../support/traces.ts';
 
 const MARKS = { name: '별빛고래표식', summary: '난로옆고양이표식이 걱정이라고 하심', request: '파란우산표식을 알아보아 주세요' };
@@ -32,7 +33,6 @@ async function consult(page: Page): Promise<void> {
 	await expect(page.getByRole('alert')).toContainText('상담 요약');
 	await summary.fill(MARKS.summary);
 	await expect(page.getByText('쓰던 글을 보관함에 담았습니다.')).toBeVisible();
-	await noBarriers(page);
 	await button(page, '저장하고 의뢰하기').click();
 	const asked = page.getByRole('dialog');
 	await expect(asked).toContainText('싫다고 하셔도 됩니다. 적지 않아도 상담은 그대로 이어집니다.');
@@ -48,7 +48,6 @@ async function refer(page: Page): Promise<void> {
 	await page.getByLabel('의뢰하는 까닭').fill('혼자 지내십니다.');
 	await page.getByLabel('부탁하는 것').fill(MARKS.request);
 	await expect(page.getByRole('region', { name: '여기 남는 것' })).toContainText(MARKS.summary);
-	await noBarriers(page);
 	await button(page, '주민께 여쭙기').click();
 	const asked = page.getByRole('dialog');
 	await expect(asked).toContainText('연습 나눔복지관');
@@ -60,7 +59,6 @@ async function refer(page: Page): Promise<void> {
 	const paper = page.getByRole('article', { name: '의뢰서' });
 	await expect(paper).toContainText(MARKS.request);
 	await expect(paper).not.toContainText(MARKS.summary);
-	await noBarriers(page);
 }
 
 async function findAgain(page: Page): Promise<void> {
@@ -71,7 +69,6 @@ async function findAgain(page: Page): Promise<void> {
 	await expect(page.getByText(MARKS.summary)).toBeVisible();
 	await expect(page.locator('.state')).toContainText('보냄');
 	expect(await page.title()).not.toContain(MARKS.name);
-	await noBarriers(page);
 }
 
 test('a talk becomes a referral on paper, survives the lock and a dead server, and leaves no word on the disk', async ({ app }) => {
@@ -86,16 +83,14 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 	await page.reload();
 	await app.kill();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
-	await noBarriers(page);
 	const words = await setUp(page);
 	await consult(page);
 	await refer(page);
 
-	for (const room of ['오늘', '부스', '실적', '보관', '도움말']) {
-		await page.getByRole('navigation', { name: '상담 창구 메뉴' }).getByRole('link', { name: room }).click();
-		await expect(page.getByRole('link', { name: room, exact: true })).toHaveAttribute('aria-current', 'page');
-		await noBarriers(page);
-	}
+	// Without a server there are no pictures: their words stand whole.
+	await room(page, '도움말');
+	await page.getByText('그림은 인터넷이 될 때 담깁니다.').first().scrollIntoViewIfNeeded();
+	await room(page, '오늘');
 
 	const other = await first.newPage();
 	await other.goto(app.url('/desk/'));
@@ -154,4 +149,41 @@ test('a drawer whose database vanished is told with numbers, and never greeted a
 	await page.getByLabel(/라고 적어 주세요/).fill('모두 지웁니다');
 	await button(page, '모두 지우기').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
+});
+
+test('every screen that opens with the practice people is without barriers in light, dark, small and large; the help has its pictures offline', async ({
+	app,
+	page
+}) => {
+	test.setTimeout(400_000);
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(app.url('/desk/'));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
+	await noBarriersAtAll(page);
+	await setUp(page);
+	await room(page, '보관');
+	await button(page, '연습용 사람 들여오기').click();
+	await expect(button(page, '연습용 사람 모두 버리기')).toBeVisible();
+	for (const screen of screens)
+		await test.step(screen.path, async () => {
+			await openScreen(page, screen);
+			await noBarriersAtAll(page);
+		});
+	await button(page, '주민께 여쭙기').click();
+	await expect(page.getByRole('alert')).toContainText('의뢰하는 까닭');
+	await page.getByLabel('의뢰하는 까닭').fill('혼자 지내십니다.');
+	await page.getByLabel('부탁하는 것').fill('살펴 주세요.');
+	await button(page, '주민께 여쭙기').click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await noBarriersAtAll(page);
+	await button(page, '나중에 묻기').click();
+
+	await readyForOffline(page);
+	await app.kill();
+	await room(page, '도움말');
+	for (const picture of await page.locator('main').getByRole('img').all()) {
+		await picture.scrollIntoViewIfNeeded();
+		await expect.poll(() => picture.evaluate((e: HTMLImageElement) => e.naturalWidth)).toBe(720);
+	}
+	await expect(page.locator('main').getByRole('img')).toHaveCount(9);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../support/app.ts';
 import { expect, test } from '../support/app.ts';
-import { button, noBarriers, pick, room, setUpDesk, talkAndRefer } from '../support/desk.ts';
+import { button, noBarriers, pick, room, setUp, talkAndRefer } from '../support/desk.ts';
 import { drawn, drawnMoving, film } from '../support/fake-camera.ts';
 
 const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -18,7 +18,7 @@ async function desk(context: BrowserContext, app: App, office: string): Promise<
 	const page = await context.newPage();
 	page.setDefaultTimeout(45_000);
 	await page.goto(app.url('/desk/'));
-	await setUpDesk(page, office);
+	await setUp(page, office);
 	return page;
 }
 
@@ -79,7 +79,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('숫자가 다릅니다.');
 		await compare(a, '연습 나 사무실', right);
 		await expect(cardOf(a, '연습 나 사무실')).toContainText('지문을 맞춰 보았습니다');
-		await noBarriers(a);
 		await button(a, 'QR로 보이기').click();
 		film(camera, [await drawn(a)]);
 		await button(b, '카메라로 카드 읽기').click();
@@ -94,7 +93,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await pick(a, '기관의 갈래', '공공기관');
 		await a.getByLabel('의뢰하는 까닭').fill('혼자 지내십니다.');
 		await a.getByLabel('부탁하는 것').fill('난방비 지원을 알아보아 주세요.');
-		await noBarriers(a);
 		await button(a, '주민께 여쭙기').click();
 		await button(a, '알겠습니다').click();
 		await button(a, '보냄으로 적고 QR 보이기').click();
@@ -117,7 +115,6 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await noBarriers(a);
 
 		await room(b, '받기');
-		await noBarriers(b);
 		await button(b, '카메라로 QR 읽기').click();
 		await expect(b.getByRole('alert')).toContainText('지문을 맞춰 보지 않은 사무실입니다', { timeout: 90_000 });
 		await room(b, '카드');
@@ -216,7 +213,7 @@ test('a referral goes by moving code into the other office, its answer comes bac
 test('a camera that is refused, missing or covered, and codes of two letters at once, each have words', async ({ app, page }) => {
 	test.setTimeout(300_000);
 	await page.goto(app.url('/desk/'));
-	await setUpDesk(page, '연습 사무실');
+	await setUp(page, '연습 사무실');
 	await room(page, '받기');
 	await button(page, '카메라로 QR 읽기').click();
 	await expect(sight(page).getByText('카메라가 없습니다')).toBeVisible();

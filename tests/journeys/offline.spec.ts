@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, readyForOffline, test } from '../support/app.ts';
 
-test('after one visit everything works with the server killed', async ({ app, page }) => {
+test('after one visit everything works with the server killed, and no picture of the desk came along', async ({ app, page }) => {
+	const asked: string[] = [];
+	page.context().on('request', (request) => asked.push(request.url()));
 	await page.goto(app.url('/'));
 	await readyForOffline(page);
 	await app.kill();
+	const kept = await page.evaluate(async () => {
+		const boxes = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+		return (await Promise.all(boxes.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+	});
+	expect(kept.filter((url) => url.includes('/_app/')).length).toBeGreaterThan(20);
+	expect([...asked, ...kept].filter((url) => url.endsWith('.webp'))).toEqual([]);
 
 	await page.goto(app.url('/services/basic-pension/'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('기초연금');

@@ -5,7 +5,7 @@
 import { expect, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { serve } from '../../scripts/serve.mjs';
-import { button, pick, setUp, unlock } from '../support/desk-walk.ts';
+import { button, pick, setUp, unlock } from '../support/desk.ts';
 import { filesWith, placesWith } from '../support/traces.ts';
 import { newProfile } from './bare.ts';
 import { Running } from './browser.ts';
@@ -102,7 +102,7 @@ export async function marks(): Promise<Marks> {
 		const first = await Running.on(profile);
 		const { page } = first;
 		await page.goto(url);
-		const words = await setUp(page, { office: seeds.next(), worker: seeds.next() });
+		const words = await setUp(page, seeds.next(), seeds.next());
 		seeds.all.push(words);
 		const name = await type(page, seeds);
 		await button(page, '저장하고 의뢰하기').click();

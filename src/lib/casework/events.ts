@@ -20,7 +20,7 @@ const moved = v.variant('to', [
 	v.strictObject({ ...of, ...told, to: v.literal('waiting_info'), question: text(300) }),
 	v.strictObject({ ...of, ...told, to: v.literal('accepted'), worker: text(40) }),
 	v.strictObject({ ...of, ...told, to: v.literal('in_service'), started: v.optional(day), appointment: v.optional(day) }),
-	v.strictObject({ ...of, ...told, to: v.literal('forwarded'), leg: v.pipe(v.string(), v.regex(/^[0-9A-Z-]{6,24}$/, 'number')), next: receiver, basis: v.optional(basis) }),
+	v.strictObject({ ...of, ...told, to: v.literal('forwarded'), leg: v.pipe(v.string(), v.regex(/^[0-9A-Z-]{6,24}$/, 'number')), next: receiver, basis: v.optional(basis), items: v.optional(items) }),
 	v.strictObject({ ...of, ...told, to: v.literal('done'), evidence: v.picklist(kinds.EVIDENCE), words: v.optional(text(300)) }),
 	v.strictObject({ ...of, ...told, to: v.literal('declined'), reason: v.picklist(kinds.FAIL_REASONS), words: v.optional(text(300)) }),
 	v.strictObject({ ...of, to: v.literal('failed'), reason: v.picklist(kinds.FAIL_REASONS), words: v.optional(text(300)) }),

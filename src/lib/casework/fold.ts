@@ -3,6 +3,7 @@ import type { AnyEvent, DataOf, EventOf, EventType } from './events.ts';
 import { union } from './event.ts';
 import { consentGiven, type Consent } from './consent.ts';
 import type { ConsultationFields, NeedFields, PersonFields } from './fields.ts';
+import { personIn } from './parcel.ts';
 import { stepped, type Referral, type ReferralEvent } from './referral.ts';
 import { closed, counted, tapped, untapped, roundChanged, type Round } from './round.ts';
 import { written, type Sheet } from './sheet.ts';
@@ -66,8 +67,12 @@ function changeIn<T extends object>(
 
 export const consentsOf = (book: Casebook, of: string): Consent[] => (book.caseConsents.get(of) ?? []).map((id) => book.consents.get(id)!);
 export const referralsOf = (book: Casebook, of: string): Referral[] => (book.caseReferrals.get(of) ?? []).map((id) => book.referrals.get(id)!);
-/** The person of a case: the one first written. */
-export const personOf = (book: Casebook, of: string): PersonFields | undefined => book.people.get(book.casePerson.get(of) ?? '')?.value;
+/** The person of a case: the one first written; where none was, the one whom a referral from elsewhere told of. */
+export function personOf(book: Casebook, of: string): PersonFields | undefined {
+	const own = book.people.get(book.casePerson.get(of) ?? '')?.value;
+	const told = own ? undefined : referralsOf(book, of).find(({ arrived }) => arrived)?.sent;
+	return own ?? (told && personIn(told));
+}
 
 function referralStep(book: Casebook, event: ReferralEvent): string | undefined {
 	const known = book.referrals.get(event.data.id);

@@ -47,6 +47,11 @@ export function facts({ person, consultation, needs, referral }: Pick<Sending, '
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+/** Who a parcel is about, as its sender told it. */
+export function personIn({ facts: { name, phone, dong, birth_year: birthYear, sex, address, language, guardian, proxy } }: Parcel): PersonFields {
+	return { name, phone, dong, birthYear, sex, address, language, guardian, proxy };
+}
+
 /** For the preview: on the left what the receiver will see, on the right what stays here. */
 export function preview(sending: Sending): { goes: Facts; stays: Facts } {
 	const items = new Set<string>(sending.referral.sheet.value.items ?? []);

@@ -39,11 +39,12 @@ export function entryFault(referral: Referral, move: Moved, around: Around): Ref
 
 /**
  * Passing on is giving to somebody else: a private receiver needs a consent of its own, a public one a notice.
- * The consent lies with whoever passes on; where it is not in this case, its name has to do. What was only heard is a report, not an act of ours.
+ * What goes along is named, or is all that came. The consent lies with whoever passes on; where it is not in this case, its name has to do. What was only heard is a report, not an act of ours.
  */
 function forwardFault(referral: Referral, move: Moved & { to: 'forwarded' }, around: Around): Refusal | undefined {
 	if (move.told) return undefined;
-	const { items, basis: first } = referral.sent ?? referral.sheet.value;
+	const { items: all, basis: first } = referral.sent ?? referral.sheet.value;
+	const items = move.items ?? all;
 	const basis = move.basis ?? (first?.kind === 'notice' ? first : undefined);
 	if (!basis || (move.next.kind === 'private' && basis.kind !== 'consent')) return 'consent_missing';
 	if (basis.kind === 'consent' && !around.consents.some((c) => c.id === basis.consent)) return undefined;

@@ -48,7 +48,18 @@ function said(event: AnyEvent, t: Say): string | undefined {
 	const told = 'told' in data && data.told ? `${data.told.from} (${t(`casework.heard.${data.told.way}`)})` : '';
 	const reason = 'reason' in data ? t(`casework.failReason.${data.reason}`) : '';
 	const evidence = 'evidence' in data ? t(`casework.evidence.${data.evidence}`) : '';
-	const words = 'question' in data ? data.question : 'worker' in data ? data.worker : 'words' in data ? data.words : 'why' in data ? data.why : '';
+	const words =
+		'question' in data
+			? data.question
+			: 'next' in data
+				? `${data.next.name} (${data.leg})`
+				: 'worker' in data
+					? data.worker
+					: 'words' in data
+						? data.words
+						: 'why' in data
+							? data.why
+							: '';
 	return [told, reason, evidence, words].filter(Boolean).join(' · ') || undefined;
 }
 

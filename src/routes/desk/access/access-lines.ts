@@ -49,7 +49,11 @@ function flat(field: string, value: unknown): string[] {
 	return shown.flatMap(([key, inner]) => flat(key, inner));
 }
 
-export function says(held: Held, t: Say): string {
+/** Fields that hold a day. */
+const DAYS: ReadonlySet<string> = new Set(['on', 'replyBy', 'until', 'met', 'started', 'appointment']);
+
+export function says(held: Held, t: Say, day: (day: string) => string): string {
+	if (DAYS.has(held.field) && typeof held.value === 'string') return day(held.value);
 	if (held.field === 'basis') return t((held.value as { kind?: string } | null)?.kind === 'consent' ? 'desk.paper.consent' : 'desk.paper.notice');
 	if (held.field === 'told') {
 		const { from = '', way = '' } = (held.value ?? {}) as { from?: string; way?: string };

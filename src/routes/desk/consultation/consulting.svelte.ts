@@ -1,7 +1,7 @@
 /** A consultation as it is being written: kept sealed while somebody types, checked, and turned into events. */
 import { consultation, draft, faultsIn, type ConsultationForm } from '#lib/casework/consultation.ts';
 import { faultsOf, type Consent } from '#lib/casework/consent.ts';
-import { consentsOf } from '#lib/casework/fold.ts';
+import { consentsOf, personOf } from '#lib/casework/fold.ts';
 import type { DataOf } from '#lib/casework/events.ts';
 import type { Area, Urgency, WAYS } from '#lib/casework/kinds.ts';
 import { neverStoredIn, type FieldFault } from '#lib/casework/never-stored.ts';
@@ -50,7 +50,7 @@ export class Consulting {
 	kept = $state<'empty' | 'waiting' | 'kept' | 'refused'>('empty');
 	case = desk.newId();
 	draft = desk.newId();
-	/** Somebody the drawer knows already. */
+	/** Somebody the drawer knows already, also from a referral of another office: dropping what is written here leaves that. */
 	known = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#last = '';
@@ -64,7 +64,7 @@ export class Consulting {
 		this.case = of || desk.newId();
 		const kept = of && [...desk.book.drafts.values()].find((one) => one.case === of && one.form === 'consultation');
 		this.draft = kept ? kept.id : desk.newId();
-		const person = desk.book.people.get(desk.book.casePerson.get(this.case) ?? '')?.value;
+		const person = personOf(desk.book, this.case);
 		this.known = person !== undefined;
 		if (person) Object.assign(this.form, this.#told(person));
 		if (kept) Object.assign(this.form, kept.values);

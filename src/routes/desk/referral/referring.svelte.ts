@@ -3,65 +3,68 @@ import { asksFor, gate } from '#lib/casework/consent.ts';
 import { isSound, type DataOf, type NewEvent } from '#lib/casework/events.ts';
 import type { ReferralFields } from '#lib/casework/fields.ts';
 import { consentsOf, personOf } from '#lib/casework/fold.ts';
-import { MINIMUM_ITEMS, type ConsentKind, type Item, type Urgency } from '#lib/casework/kinds.ts';
+import { firstOf, legOf, passedOn, toldIn } from '#lib/casework/forwarding.ts';
+import { MINIMUM_ITEMS, type ConsentKind, type Item } from '#lib/casework/kinds.ts';
 import { neverStored, type FieldFault } from '#lib/casework/never-stored.ts';
-import { replyBy } from '#lib/casework/next-move.ts';
+import { refusalOf } from '#lib/casework/next-move.ts';
 import { offered, pack, preview, referralNumber, type Sending } from '#lib/casework/parcel.ts';
 import type { Referral } from '#lib/casework/referral.ts';
 import type { Basis, Receiver } from '#lib/casework/shapes.ts';
-import { isRealDay } from '#lib/content/day.ts';
 import { content, wordingFor } from '../content.ts';
 import { desk } from '../desk.svelte.ts';
 import { post } from '../post.ts';
+import { blank, faultsIn, mostUrgent, resumed, type Way } from './form.ts';
 
-type Way = NonNullable<ReferralFields['way']>;
 const PAUSE = 800;
-const blank = () => ({
-	/** Its id in the roster; empty where only paper and phone reach it. */
-	toOffice: '',
-	toName: '',
-	toKind: '',
-	toPhone: '',
-	reason: '',
-	request: '',
-	replyBy: replyBy(desk.today()),
-	urgency: '' as Urgency | '',
-	way: 'print' as Way
-});
 
 export class Referring {
-	form = $state(blank());
+	form = $state(blank(desk.today()));
 	items = $state<Item[]>([]);
 	faults = $state<FieldFault[]>([]);
 	phoned = $state('');
 	supplement = $state('');
 	case = $state('');
 	id = $state('');
+	#first = $state<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#last = '';
 
-	begin(of: string, id?: string): void {
+	/** A new referral, one that was begun (`id`), or a leg of one that came to us and goes on (`first`). */
+	begin(of: string, id?: string, first?: string): void {
+		const from = first === undefined ? undefined : desk.book.referrals.get(first);
 		this.case = of;
-		this.id = id ?? desk.newId();
+		this.id = id ?? (from && legOf(desk.book, from)?.id) ?? desk.newId();
+		this.#first = first;
 		this.faults = [];
 		this.phoned = '';
 		this.supplement = '';
-		const fields = this.referral?.sheet.value;
-		this.form = blank();
-		this.form.urgency = this.needs.map((need) => need.urgency).sort((a, b) => rank(a) - rank(b))[0] ?? '';
+		this.form = blank(desk.today());
+		this.form.urgency = mostUrgent(this.needs.map((need) => need.urgency));
 		this.items = offered(this.sending).filter((item) => MINIMUM_ITEMS.includes(item));
-		if (fields) this.#resume(fields);
-		this.#last = JSON.stringify([this.form, this.items]);
+		if (this.referral) this.#resume(this.referral.sheet.value);
+		else if (from?.sent) Object.assign(this.form, { reason: from.sent.reason, request: from.sent.request, urgency: from.sent.urgency });
+		this.#last = this.#text;
 	}
 
-	#resume({ to, reason = '', request = '', replyBy: by, urgency, items, way }: ReferralFields): void {
-		const form = { ...this.form, reason, request, urgency: urgency ?? this.form.urgency, way: way ?? 'print' };
-		this.form = { ...form, replyBy: by ?? form.replyBy, toOffice: to?.office ?? '', toName: to?.name ?? '', toKind: to?.kind ?? '', toPhone: to?.phone ?? '' };
-		if (items) this.items = [...items];
+	get #text(): string {
+		return JSON.stringify([this.form, this.items]);
+	}
+
+	#resume(fields: ReferralFields): void {
+		this.form = resumed(this.form, fields);
+		if (fields.items) this.items = [...fields.items];
 	}
 
 	get referral(): Referral | undefined {
 		return desk.book.referrals.get(this.id);
+	}
+	/** The one that came to us and goes on with this. */
+	get first(): Referral | undefined {
+		const { referral } = this;
+		return referral ? firstOf(desk.book, referral) : desk.book.referrals.get(this.#first ?? '');
+	}
+	get #told() {
+		return this.first?.sent && toldIn(this.first.sent);
 	}
 	get person() {
 		return personOf(desk.book, this.case);
@@ -70,7 +73,8 @@ export class Referring {
 		return consentsOf(desk.book, this.case);
 	}
 	get needs() {
-		return [...desk.book.needs.values()].filter((need) => need.case === this.case).map((need) => need.value);
+		const own = [...desk.book.needs.values()].filter((need) => need.case === this.case).map((need) => need.value);
+		return own.length ? own : (this.#told?.needs ?? []);
 	}
 	get #talk() {
 		return [...desk.book.consultations.values()].filter((one) => one.case === this.case).at(-1);
@@ -105,7 +109,13 @@ export class Referring {
 		return { ...this.#around, on: desk.today(), referral };
 	}
 	get #around() {
-		return { person: this.person, consultation: this.#talk?.value, needs: this.needs, consents: this.consents, wordings: content.wordings };
+		return {
+			person: this.person,
+			consultation: this.#talk?.value ?? this.#told?.consultation,
+			needs: this.needs,
+			consents: this.consents,
+			wordings: content.wordings
+		};
 	}
 	get offered(): Item[] {
 		return offered(this.sending);
@@ -120,14 +130,7 @@ export class Referring {
 	}
 
 	check(): boolean {
-		const { form } = this;
-		const needed = (['toName', 'toKind', 'reason', 'request', 'urgency'] as const).filter((field) => !form[field].trim());
-		const texts = (['toName', 'toPhone', 'reason', 'request'] as const).flatMap((field): FieldFault[] => {
-			const code = neverStored(form[field]) ?? (form[field].length > (field.startsWith('to') ? 60 : 300) ? 'too_long' : undefined);
-			return code ? [{ field, code }] : [];
-		});
-		this.faults = [...needed.map((field): FieldFault => ({ field, code: 'missing' })), ...texts];
-		if (!isRealDay(form.replyBy) || form.replyBy < desk.today()) this.faults.push({ field: 'replyBy', code: 'not_fitting' });
+		this.faults = faultsIn(this.form, desk.today());
 		return this.faults.length === 0;
 	}
 
@@ -140,7 +143,7 @@ export class Referring {
 	async pause(): Promise<void> {
 		clearTimeout(this.#timer);
 		const { toName, toKind, reason, request } = this.form;
-		const text = JSON.stringify([this.form, this.items]);
+		const text = this.#text;
 		const begun = [toName, reason, request].some((said) => said.trim());
 		if (!begun || text === this.#last || desk.phase !== 'open' || (this.referral?.state ?? 'draft') !== 'draft') return;
 		const { to, ...whole } = this.#set();
@@ -150,9 +153,12 @@ export class Referring {
 	}
 
 	/** Writes the draft down. */
-	keep(): Promise<string | undefined> {
+	async keep(): Promise<string | undefined> {
 		clearTimeout(this.#timer);
-		return this.#add([this.#change(this.#set())]);
+		const text = this.#text;
+		const failed = await this.#add([this.#change(this.#set())]);
+		if (!failed) this.#last = text;
+		return failed;
 	}
 
 	#change(set: DataOf<'referral.changed'>['set']): NewEvent {
@@ -174,6 +180,7 @@ export class Referring {
 			urgency: form.urgency || 'month',
 			items: [...this.items],
 			way: this.#way,
+			...(this.first && { earlier: this.first.sheet.value.number }),
 			...(this.#talk && { consultation: this.#talk.id })
 		};
 	}
@@ -189,6 +196,9 @@ export class Referring {
 	async ready(basis: Basis, answer?: DataOf<'consent.given'>): Promise<string | undefined> {
 		const at = { case: this.case };
 		if (answer) this.items = this.items.filter((item) => answer.items.includes(item));
+		// Nothing is left to write: the page that closes now must not write the draft again behind this.
+		clearTimeout(this.#timer);
+		this.#last = this.#text;
 		const set = { basis, items: [...this.items] };
 		const consent: NewEvent[] = answer ? [{ ...at, type: 'consent.given', data: answer }] : [];
 		return this.#add([
@@ -223,7 +233,13 @@ export class Referring {
 		if (referral.sheet.value.way === 'phone' && !phoned) return 'casework.refusal.phone_today';
 		if (referral.state === 'waiting_info' && !supplement) return 'casework.refusal.incomplete';
 		const packed = pack({ ...this.#around, on: desk.today(), referral, ...(phoned && { phoned }), ...(supplement && { supplement }) });
-		return packed.ok ? this.#add(packed.events) : `casework.refusal.${packed.reasons[0]}`;
+		if (!packed.ok) return `casework.refusal.${packed.reasons[0]}`;
+		const { first } = this;
+		if (!first || first.leg) return this.#add(packed.events);
+		// The first referral moves on together with its leg, or nothing is sent.
+		const step = passedOn(first, packed.parcel, desk.today());
+		const refused = refusalOf(first, step.data, desk.officeId, this.#around);
+		return refused ? `casework.refusal.${refused}` : this.#add([...packed.events, step]);
 	}
 
 	async #add(events: NewEvent[]): Promise<string | undefined> {
@@ -232,5 +248,3 @@ export class Referring {
 		return kept.ok ? undefined : `desk.failed.${kept.reason}`;
 	}
 }
-
-const rank = (urgency: Urgency | undefined): number => ['today', 'week', 'month'].indexOf(urgency ?? 'month');
