@@ -1,5 +1,5 @@
 /** An exception that only the office decides keeps "no" from being said, and does nothing else. */
-import fc from 'fast-check';
+import fc from '../support/fc.ts';
 import { describe, expect, it } from 'vitest';
 import type { Rule, RuleNode } from '#lib/content/schema.ts';
 import { changesFor } from '#lib/eligibility/change.ts';
