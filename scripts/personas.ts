@@ -81,9 +81,10 @@ function whyOf(service: Service, finding: Finding | undefined, s: Situation): st
 	if (!finding) return 'ended';
 	const rule = 'rule' in service ? service.rule : undefined;
 	if (!rule) return finding.cautions.join(', ');
-	const reasons = explain(rule, s).reasons.map((r) => `${r.holds ? '' : 'not '}${r.fact}${r.member === undefined ? '' : `#${r.member}`} "${r.says}"`);
+	const { reasons: found, exceptions } = explain(rule, s);
+	const reasons = found.map((r) => `${r.holds ? '' : 'not '}${r.fact}${r.member === undefined ? '' : `#${r.member}`} "${r.says}"`);
 	const open = finding.blockers.map((b) => `${b.fact}${b.member === undefined ? '' : `#${b.member}`} ${b.why}`);
-	return [...reasons, ...open, ...finding.cautions].join('; ');
+	return [...reasons, ...open, ...exceptions, ...finding.cautions].join('; ');
 }
 
 /** Judges every expectation of every household. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEasy } from './easy.ts';
 import type { Fault } from './fault.ts';
+import { checkExceptions } from './exceptions.ts';
 import { checkPlain } from './plain.ts';
 import { readRecords, type Records } from './records.ts';
 import { checkPast } from './past.ts';
@@ -17,6 +18,7 @@ export function checkedRecords(folder: string): { records: Records; faults: Faul
 	const faults: Fault[] = [];
 	const records = readRecords(folder, faults);
 	checkReferences(records, faults);
+	checkExceptions(records, faults);
 	checkWords(records, faults);
 	checkPast(records, faults);
 	checkBounds(records, faults);

@@ -3,6 +3,7 @@
  * Held where a machine can: words against the rule's own numbers, a translation against its Korean. Only the same figure is compared.
  */
 import type { FullService, RuleNode } from '../../src/lib/content/schema.ts';
+import { partsOf } from '../../src/lib/content/tree.ts';
 import type { Fault } from './fault.ts';
 import { figuresOf } from './figures.ts';
 import type { Kept, Records } from './records.ts';
@@ -45,9 +46,7 @@ const boundsIn = (text: string, sides: [Side, RegExp][], lang: string): Bound[] 
 
 type Atom = Extract<RuleNode, { fact: string }>;
 const atoms = (node: RuleNode): Atom[] => {
-	if ('fact' in node) return [node];
-	if ('not' in node) return atoms(node.not);
-	return ('all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : node.someone).flatMap(atoms);
+	return 'fact' in node ? [node] : partsOf(node).flatMap(atoms);
 };
 
 /** What an atom says in the unit people read: years of age and percents; a birthday that counts a month early is still that birthday. */

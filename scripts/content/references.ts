@@ -25,6 +25,7 @@ function evidenceNames(entry: Entry, value: unknown, known: Set<string>, report:
 
 /** Facts of one person only make sense inside `someone`. */
 function ruleFacts(entry: Entry, node: RuleNode, inside: boolean, records: Records, report: Report, path: PropertyKey[]): void {
+	if ('office' in node) return;
 	if ('fact' in node) {
 		const household = (HOUSEHOLD_FACTS as readonly string[]).includes(node.fact);
 		if (!household && !inside) report(entry, [...path, 'fact'], `"${node.fact}" is a fact of one person; put it inside someone: [ … ]`);

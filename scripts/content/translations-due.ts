@@ -15,12 +15,13 @@ const records = readRecords(root, faults);
 const marks = new Map([...records.services.values(), ...records.programmes.values()].map(({ id, record }) => [id, markOf(koreanOf(record))]));
 const found = Object.entries(readTranslations(root, records, faults)).filter(([lang]) => !values.lang || lang === values.lang);
 const due = Object.fromEntries(
-	found.map(([lang, { services }]) => [
+	found.map(([lang, { services, names }]) => [
 		lang,
 		{
 			told: Object.keys(services).length,
 			draft: Object.values(services).filter(({ state }) => state === 'draft').length,
 			missing: [...marks.keys()].filter((id) => !services[id]),
+			names,
 			stale: Object.entries(services).flatMap(([id, { stale }]) => (stale ? [{ id, of: marks.get(id) }] : []))
 		}
 	])
@@ -28,7 +29,11 @@ const due = Object.fromEntries(
 for (const fault of faults) console.error(describeFault(fault));
 if (values.json) console.log(JSON.stringify(due));
 else
-	for (const [lang, { told, draft, missing, stale }] of Object.entries(due)) {
+	for (const [lang, { told, draft, missing, stale, names }] of Object.entries(due)) {
 		console.log(`${lang}: ${told} told, ${draft} of them drafts nobody has checked, ${missing.length} missing, ${stale.length} out of date`);
 		for (const { id, of } of stale) console.log(`  ${id}  of: ${of}`);
+		for (const [file, due] of Object.entries(names)) {
+			console.log(`  ${file}: ${due.missing.length} missing, ${due.stale.length} out of date`);
+			for (const { id, of } of due.stale) console.log(`    ${id}  of: ${of}`);
+		}
 	}

@@ -1,5 +1,5 @@
 /**
- * Texts in other languages: content/translations/<lang>/*.yaml hold services, labels.yaml names and questions.
+ * Texts in other languages: content/translations/<lang>/*.yaml hold services, labels.yaml names and questions, papers.yaml and terms.yaml what told-names.ts reads.
  * Each text says which Korean it was made from (`of`), how far it is checked, and when; a Korean text that changed makes it stale.
  */
 import { createHash } from 'node:crypto';
@@ -15,6 +15,7 @@ import { figuresOf } from './figures.ts';
 import { readFolder } from './load.ts';
 import type { Records } from './records.ts';
 import { romanised } from './romanise.ts';
+import { readNames, type ToldNames } from './told-names.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(400));
 const lines = v.array(text);
@@ -74,11 +75,12 @@ function compare(korean: Korean, told: Told, lang: string, fault: (field: string
 	}
 }
 
-type Records4 = Pick<Records, 'services' | 'programmes'>;
+type Records4 = Pick<Records, 'services' | 'programmes' | 'documents' | 'terms'>;
 const recordsOf = (records: Records4) =>
 	new Map<string, FullService | Programme>([...records.services.values(), ...records.programmes.values()].map(({ id, record }) => [id, record]));
 
-export type Texts = { services: Record<string, ToldService>; labels: Labels };
+/** `names`: of what each file of names lacks, or has of a Korean that changed. */
+export type Texts = { services: Record<string, ToldService>; labels: Labels; names: Record<string, Omit<ToldNames, 'names'>> };
 
 /** All languages that have texts. Faults name file, record and mend. */
 export function readTranslations(root: string, records: Records4, faults: Fault[]): Record<string, Texts> {
@@ -87,15 +89,22 @@ export function readTranslations(root: string, records: Records4, faults: Fault[
 	const found: Record<string, Texts> = {};
 	// Easy Korean is held line by line: easy-lines.ts.
 	for (const lang of existsSync(folder) ? readdirSync(folder).sort().filter((name) => name !== EASY_LANGUAGE) : []) {
-		const texts: Texts = { services: {}, labels: {} as Labels };
+		const texts: Texts = { services: {}, labels: {} as Labels, names: {} };
 		found[lang] = texts;
 		for (const entry of readFolder(join(folder, lang), root, faults)) {
 			const say = (path: (string | number)[], mend: string) => faults.push({ file: entry.file, line: entry.line(path), field: path.join('.'), mend });
 			if (HIDDEN.test(JSON.stringify(entry.value))) say(['(file)'], 'holds invisible or direction signs; take them out');
 			if (entry.id === 'labels') {
 				const parsed = v.safeParse(LabelShape, entry.value);
-				if (parsed.success) texts.labels = parsed.output as Labels;
+				if (parsed.success) texts.labels = { ...texts.labels, ...parsed.output };
 				else for (const issue of parsed.issues) say((issue.path ?? []).map((p) => String(p.key)), issue.message);
+				continue;
+			}
+			const named = readNames(entry, records, say);
+			if (named) {
+				const { names: found, ...due } = named;
+				texts.labels = { ...texts.labels, ...found };
+				texts.names[entry.id] = due;
 				continue;
 			}
 			for (const [id, value] of Object.entries((entry.value ?? {}) as Record<string, unknown>)) {

@@ -1,5 +1,6 @@
 /** Checks on the words themselves: length, promises, hard words, pointing elsewhere, resident numbers, addresses. */
 import type { FullService, Programme, RuleNode } from '../../src/lib/content/schema.ts';
+import { partsOf } from '../../src/lib/content/tree.ts';
 import type { Fault } from './fault.ts';
 import type { Entry } from './load.ts';
 import type { Kept, Records } from './records.ts';
@@ -18,9 +19,8 @@ export function* texts(value: unknown, path: PropertyKey[] = []): Generator<[str
 
 export const ruleTexts = (node: RuleNode): string[] => {
 	if ('fact' in node) return [node.says];
-	if ('not' in node) return ruleTexts(node.not);
-	const children = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : node.someone;
-	return children.flatMap(ruleTexts);
+	if ('office' in node) return [node.office];
+	return partsOf(node).flatMap(ruleTexts);
 };
 
 const conditionWords = ['수급', '차상위', '장애', '한부모', '임신', '다문화', '보훈', '유공자', '미취업', '무주택', '여성', '남성', '북한이탈', '외국인', '조손', '중위소득', '소득인정액', '다자녀'];

@@ -7,6 +7,9 @@ import { checkedRecords } from '../../scripts/content/all-checks.ts';
 import { describeFault } from '../../scripts/content/fault.ts';
 
 const FILE = 'services/senior/basic-pension.yaml';
+/** Of the model record: a line of what it leaves out, and the condition on a single person's income. */
+const LINE = '공무원·군인·사학 등 직역연금을 받는 분과 배우자는 창구에서 확인해요';
+const INCOME = '          - { fact: income.recognised, atMost: { parameter: basic-pension-limit-single }';
 let folder = '';
 let whole = '';
 
@@ -82,6 +85,11 @@ const planted: [string, (text: string) => string, RegExp][] = [
 	['from, where the rule begins beyond', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, above: 65'), /text\.who\.0: "65세 이상" is atLeast, the rule says above: 65/],
 	['up to, where the rule stops short of it', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, below: 65').replace('만 65세 이상이에요.', '만 65세까지예요.'), /text\.who\.0: "65세까지" is atMost, the rule says below: 65/],
 	['short of it, where the rule takes it in', (t) => t.replace('fact: age.calendar_months, atLeast: 779', 'fact: age, atMost: 65').replace('만 65세 이상이에요.', '만 65세가 안 된 분이에요.'), /text\.who\.0: "65세가 안 된" is below, the rule says atMost: 65/],
+	['an exception that the record does not name', (t) => t.replace(INCOME, `          - { office: 담당자가 인정하면 돼요 }\n${INCOME}`), /rule\.when\.all\.1\.any\.0\.office: .*no line of leftOut/],
+	['an exception that stands alone', (t) => t.replace('    all:\n', `    all:\n      - { office: ${LINE} }\n`), /rule\.when: no condition stands in for the exception/],
+	['an exception with a condition, and nothing beside them', (t) => t.replace('- { fact: marriage, is: married, says: 부부가 함께 삶 }', `- { office: ${LINE} }`).replace(/\n *- { fact: income.recognised, atMost: { parameter: basic-pension-limit-single }.*/, ''), /rule\.when: no condition stands in/],
+	['an exception that shuts out', (t) => t.replace('  already:', `  except:\n    - says: 예외\n      when: { all: [{ fact: housing, is: owned, says: 집이 있음 }, { office: ${LINE} }] }\n  already:`), /rule\.except\.0\.when\.all\.1\.office: works against/],
+	['an exclusion of nothing but the exception', (t) => t.replace('  already:', `  except:\n    - says: 예외\n      when: { not: { office: ${LINE} } }\n  already:`), /rule\.except\.0\.when: no condition stands in/],
 	['too few everyday phrases', (t) => t.replace(/(phrases:\n(?: {2}- .*\n){3})[\s\S]*/, '$1'), /phrases.*8 to 15/],
 	['nobody to call', (t) => t.replace(/^contacts:\n(?: .*\n)+/m, 'contacts: []\n'), /contacts.*whom to call/],
 	['Latin letters that nobody explained', (t) => t.replace('만 65세 이상이에요.', '만 65세 이상 VIP예요.'), /who\.0.*"VIP".*latin-words/],
@@ -99,6 +107,8 @@ test.each(planted)('%s', (_, change, message) => {
 });
 
 const allowed: [string, (text: string) => string][] = [
+	['an exception beside the condition it may replace', (t) => t.replace(INCOME, `          - { office: ${LINE} }\n${INCOME}`)],
+	['an exception that opens an exclusion', (t) => t.replace('  already:', `  except:\n    - says: 예외\n      when: { all: [{ fact: housing, is: owned, says: 집이 있음 }, { not: { office: ${LINE} } }] }\n  already:`)],
 	['over a figure that the rule does not name', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '20%가 넘게 줄기도 해요.')],
 	['not over, which is up to', (t) => t.replace('혼자면 소득인정액이 한 달 2,470,000원 이하예요.', '소득인정액이 한 달 2,470,000원을 넘지 않아요.')],
 	['a past day told as past', (t) => t.replace('국민연금을 많이 받으면 금액이 줄기도 해요.', '2026년 10월까지 올려 드렸어요.')],

@@ -1,9 +1,9 @@
 /** Translations: what is refused, what is only marked, and that nothing of the catalogue is left out. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { movedBounds } from '../../scripts/content/bounds.ts';
 import { describeFault, type Fault } from '../../scripts/content/fault.ts';
 import { figuresOf } from '../../scripts/content/figures.ts';
@@ -79,6 +79,43 @@ test('a service that does not exist is refused; a Korean text that changed only 
 	expect(read({ 'no-such': right }).says).toMatch(/no such service/);
 	const { found, says } = read({ 'basic-pension': { ...right, of: '00000000', who: ['Old.'] } });
 	expect([says, found.services['basic-pension']?.stale]).toEqual(['', true]);
+});
+
+/** One paper and one hard word as they stand in the files, with today's marks. */
+const real = (lang: string, file: string, id: string) =>
+	(parse(readFileSync(join('content', 'translations', lang, `${file}.yaml`), 'utf8')) as Record<string, Record<string, string>>)[id]!;
+const paper = real('en', 'papers', 'health-checkup-result');
+const word = real('en', 'terms', 'term-063');
+
+test('names of papers and meanings of hard words are taken; what changed in Korean is left out and named', () => {
+	const papers = read({ 'health-checkup-result': paper }, 'en', 'papers');
+	expect(papers.says).toBe('');
+	expect(papers.found.labels.papers['health-checkup-result']).toEqual({ name: paper['name'], how: paper['how'] });
+	expect(papers.found.names['papers']?.missing).toContain('bankbook');
+	const terms = read({ 'term-063': { ...word, state: 'checked', by: 'an office' } }, 'en', 'terms');
+	expect(terms.found.labels.terms['응급안전안심서비스']).toEqual({ plain: word['plain'], checked: true });
+	const old = read({ 'health-checkup-result': { ...paper, of: '00000000' } }, 'en', 'papers');
+	expect([old.says, old.found.labels.papers, old.found.names['papers']?.stale]).toEqual(['', {}, [{ id: 'health-checkup-result', of: paper['of'] }]]);
+});
+
+test.each([
+	['a paper there is not', 'papers', { 'no-such': paper }, /no-such: there is nothing of this name/],
+	['a number to call that is lost', 'papers', { 'health-checkup-result': { ...paper, how: 'Ask the place.' } }, /the number 1577-1000 of the Korean is missing/],
+	['whom to ask, left out', 'papers', { 'health-checkup-result': { ...paper, how: undefined } }, /a line of the Korean is missing/],
+	['more than the Korean says', 'papers', { bankbook: { ...real('en', 'papers', 'bankbook'), how: 'the bank' } }, /tells more than the Korean/],
+	['Hangul in a name', 'papers', { 'health-checkup-result': { ...paper, name: '결과서' } }, /Hangul/],
+	['a paper checked by nobody', 'papers', { 'health-checkup-result': { ...paper, state: 'checked' } }, /who checked it/],
+	['a meaning without its mark', 'terms', { 'term-063': { ...word, of: 'x' } }, /of: is the eight-digit mark/],
+	['a meaning without its number', 'terms', { 'term-063': { ...word, plain: 'an alarm' } }, /the number 119/],
+	['a field of papers with a slip', 'papers', { 'health-checkup-result': { ...paper, nam: 'x' } }, /nam/]
+])('names refused: %s', (_, file, value, expected) => {
+	expect(read(value, 'en', file).says).toMatch(expected);
+});
+
+test('every paper and every hard word is told in English, Chinese and Vietnamese, of the Korean of today', () => {
+	const found = readTranslations('content', records, []);
+	for (const lang of ['en', 'zh-Hans', 'vi'])
+		for (const file of ['papers', 'terms']) expect([lang, file, found[lang]?.names[file]]).toEqual([lang, file, { stale: [], missing: [] }]);
 });
 
 test('labels with a slip are refused', () => {

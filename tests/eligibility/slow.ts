@@ -284,6 +284,7 @@ export function slowRule(rule: Rule, file: File, context: Context): T {
 		if ('all' in node) return and(node.all.map((n) => evaluate(n, person)));
 		if ('any' in node) return or(node.any.map((n) => evaluate(n, person)));
 		if ('not' in node) return (1 - evaluate(node.not, person)) as T;
+		if ('office' in node) return 0.5;
 		if ('count' in node) {
 			const sorted = node.of.map((n) => evaluate(n, person)).sort((a, b) => b - a);
 			return sorted[node.count - 1] ?? 0;

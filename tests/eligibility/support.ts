@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Atom, Rule, RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import type { Context } from '#lib/eligibility/context.ts';
 import { situation, type Situation } from '#lib/eligibility/facts.ts';
 import { readHousehold } from '#lib/eligibility/household-file.ts';
@@ -62,9 +63,7 @@ export function serviceOf(rule: Rule | undefined, more: object = {}): Assessed {
 
 /** Every condition of a tree. */
 export function conditionsOf(node: RuleNode): Atom[] {
-	if ('fact' in node) return [node];
-	const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : 'someone' in node ? node.someone : [node.not];
-	return parts.flatMap(conditionsOf);
+	return 'fact' in node ? [node] : partsOf(node).flatMap(conditionsOf);
 }
 
 /** Households written for other purposes, where a file of them is named in PERSONAS. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { render } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { cardOf } from '#lib/content/card.ts';
-import type { Texts, ToldService } from '#lib/content/texts.ts';
+import type { Labels, Texts, ToldService } from '#lib/content/texts.ts';
 import { factsIn } from '#lib/i18n/asked.ts';
 import { namesIn } from '#lib/i18n/labelled.ts';
 import { translatedWords } from '#lib/i18n/translated.ts';
@@ -12,6 +12,8 @@ import { tagOf, type WordTree } from '#lib/i18n/words.ts';
 import FullBody from '#lib/services/FullBody.svelte';
 import ServiceCard from '#lib/services/ServiceCard.svelte';
 import CounterSheet from '#lib/visit/CounterSheet.svelte';
+import { bringList } from '#lib/visit/bring-list.ts';
+import StopSheet from '#lib/visit/StopSheet.svelte';
 import ToldNote from '#lib/services/ToldNote.svelte';
 import Frame from '../support/Frame.svelte';
 import { full, pack } from '../support/model.ts';
@@ -28,6 +30,35 @@ function show(view: unknown, given: Record<string, unknown>, told?: (id: string)
 }
 const body = { service: pension, documents: {}, terms: [], today: '2026-11-23', placesHref: '/places/', fallback: '120' };
 const draft = textsOf('vi').services['basic-pension']!;
+
+const labels = (JSON.parse(readFileSync('.content/tongues/vi.json', 'utf8')) as { labels: Labels }).labels;
+const vietnamese = () => translatedWords('vi', { vi: wordsFile('vi'), ko: wordsFile('ko') }, labels);
+const paperOf = (id: string) => [id, pack.tables.documents[id]!] as const;
+
+test('papers and hard words are told in the reader’s language, with the Korean beside, and say that they are drafts', async () => {
+	const documents = Object.fromEntries((pension.documents?.list ?? []).map(({ id }) => paperOf(id)));
+	const { container } = render(Frame, {
+		props: { words: vietnamese(), view: FullBody as never, given: { ...body, documents, terms: Object.values(pack.tables.terms) } }
+	});
+	const bring = screen.getByRole('region', { name: vietnamese().t('service.bring') });
+	expect(bring).toHaveTextContent(labels.papers['bankbook']!.name);
+	expect(within(bring).getByText('통장 사본')).toHaveAttribute('lang', 'ko');
+	expect(bring).toHaveTextContent(vietnamese().t('paper.draft'));
+	const meaning = container.querySelector('.meaning')!;
+	const known = Object.entries(labels.terms).find(([korean]) => meaning.querySelector('strong')?.textContent === korean)!;
+	expect(meaning).toHaveTextContent(known[1].plain);
+	expect(meaning.querySelector('strong')).toHaveAttribute('lang', 'ko');
+	expect(meaning).toHaveTextContent(vietnamese().t('term.draft'));
+	await expectNoBarriers(container);
+});
+
+test('the papers of an errand are told alike', () => {
+	const [stop] = bringList([pension], pack.tables.documents);
+	render(Frame, { props: { words: vietnamese(), view: StopSheet as never, given: { stop, number: 1 } } });
+	expect(screen.getByText(labels.papers['bankbook']!.name)).toBeInTheDocument();
+	expect(screen.getByText('통장 사본')).toHaveAttribute('lang', 'ko');
+	expect(screen.getByText(vietnamese().t('paper.draft'))).toBeInTheDocument();
+});
 
 test('a draft: the reader’s lines, the Korean beside figures and conditions', async () => {
 	const { container } = show(FullBody, body, () => draft);

@@ -280,6 +280,21 @@ describe('results', () => {
 		expect(why.changes.join(' ')).toMatch(/2027년 1월 1일부터/);
 	});
 
+	test('an exception that only the office decides is told with what differs, and once', async () => {
+		tell({ 'residence.district': 'here', size: 2, 'income.median_percent': [60, 90], receives: ['none'] }, [
+			{ relation: 'self', birth: '1990-02-01', nationality: 'korean', disability: 'none' },
+			{ relation: 'child', birth: '2020-05-01', nationality: 'korean', disability: 'none' }
+		]);
+		const { reasonsFor } = await import('../../src/routes/finder/reasons.ts');
+		const row = finder.rows.find(({ id }) => id === 'developmental-rehab')!;
+		expect(row.finding.verdict).toBe('office');
+		const why = reasonsFor(row, finder.situation, finder.voice(words), finder.content!.sources);
+		expect(why.exceptions.join(' ')).toMatch(/9세 미만/);
+		expect(why.confirm.filter((line) => why.exceptions.includes(line))).toEqual([]);
+		expect(why.reasons.some(({ good }) => !good)).toBe(true);
+		expect(why.changes.length).toBeGreaterThan(0);
+	});
+
 	test('"not for me" takes it out, can be undone, and the focus goes to the way back', async () => {
 		elderly();
 		show(Results as never, { finder, onask: vi.fn() });

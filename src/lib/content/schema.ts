@@ -100,9 +100,16 @@ export const atom = v.pipe(
 );
 export type Bound = v.InferOutput<typeof bound>;
 export type Atom = v.InferOutput<typeof atom>;
+/**
+ * An exception that only the office decides, named by its line of `leftOut:`. It stands in `any:` beside the condition it may
+ * take the place of; it proves nothing, and keeps "no" from being said where the office may still say yes.
+ */
+const exception = v.strictObject({ office: words(80) });
+export type Exception = v.InferOutput<typeof exception>;
 export type Someone = { someone: RuleNode[]; relation?: (typeof RELATIONS)[number][] | undefined; atLeast?: number | undefined };
 export type RuleNode =
 	| Atom
+	| Exception
 	| { all: RuleNode[] }
 	| { any: RuleNode[] }
 	| { not: RuleNode }
@@ -115,6 +122,7 @@ export const ruleNode: v.GenericSchema<RuleNode> = v.lazy((input) => {
 	if (has('any')) return v.strictObject({ any: children });
 	if (has('not')) return v.strictObject({ not: ruleNode });
 	if (has('count')) return v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(1)), of: children });
+	if (has('office')) return exception;
 	if (has('someone'))
 		return v.strictObject({
 			someone: children,

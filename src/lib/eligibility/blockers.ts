@@ -1,5 +1,6 @@
 /** What stands between an open rule and an answer. */
 import type { Atom, RuleNode, Someone } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import { valueFor } from './condition.ts';
 import { memberTruth, nodeTruth, possibleOthers } from './evaluate.ts';
 import type { Gap, Situation, Value } from './facts.ts';
@@ -66,8 +67,7 @@ export function blockersOf(node: RuleNode, s: Situation, member?: Member): Block
 	if (nodeTruth(node, s, member) !== 'unknown') return [];
 	if ('fact' in node) return ofCondition(node, s, member);
 	if ('someone' in node) return ofSomeone(node, s);
-	const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : [node.not];
-	return parts.flatMap((part) => blockersOf(part, s, member));
+	return partsOf(node).flatMap((part) => blockersOf(part, s, member));
 }
 
 /** Can the person still be asked? A figure that only the office knows, or an answer refused, cannot. */

@@ -1,6 +1,7 @@
 /** What time alone does to a rule: its conditions one by one, and the clocks that some of them read. */
 import { addDays } from '#lib/content/day.ts';
 import type { Atom, RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import { monthsLater, monthStartLater, type Day } from './calendar.ts';
 import type { Household } from './household.ts';
 
@@ -11,8 +12,7 @@ export type Place = { atom: Atom; member: number | undefined };
 export function places(node: RuleNode, household: Household, member?: number): Place[] {
 	if ('fact' in node) return [{ atom: node, member }];
 	if ('someone' in node) return household.members.flatMap((_, m) => node.someone.flatMap((part) => places(part, household, m)));
-	const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : [node.not];
-	return parts.flatMap((part) => places(part, household, member));
+	return partsOf(node).flatMap((part) => places(part, household, member));
 }
 
 /** From the day on which a fact's clock started to the day on which it shows `n`. */

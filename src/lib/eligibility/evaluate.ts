@@ -38,6 +38,8 @@ function someoneTruth(node: Someone, s: Situation, mask?: Mask): Truth {
 /** The truth of one node. `member` is the person in question inside `someone`. */
 export function nodeTruth(node: RuleNode, s: Situation, member?: Member, mask?: Mask): Truth {
 	if ('fact' in node) return mask && !mask(node, member) ? 'unknown' : conditionTruth(node, s, member);
+	// Only the office knows: no answer makes it true, and none makes it false.
+	if ('office' in node) return 'unknown';
 	const each = (nodes: RuleNode[]) => nodes.map((part) => nodeTruth(part, s, member, mask));
 	if ('all' in node) return all(each(node.all));
 	if ('any' in node) return any(each(node.any));

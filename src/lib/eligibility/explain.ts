@@ -3,6 +3,7 @@ import type { Atom, Rule, RuleNode, Someone } from '#lib/content/schema.ts';
 import { blockersOf, type Blocker } from './blockers.ts';
 import { valueFor } from './condition.ts';
 import { memberTruth, nodeTruth, treeOf, type Mask } from './evaluate.ts';
+import { exceptionsOf, ordinary } from './exceptions.ts';
 import type { Situation, Value } from './facts.ts';
 import type { Member } from './household.ts';
 import type { Truth } from './truth.ts';
@@ -22,7 +23,8 @@ export type Reason = {
 	relations?: readonly string[];
 	member?: number;
 };
-export type Explanation = { truth: Truth; reasons: Reason[]; blockers: Blocker[] };
+/** `exceptions`: lines of `leftOut` by which the office may still grant it, where the conditions themselves say no. */
+export type Explanation = { truth: Truth; reasons: Reason[]; blockers: Blocker[]; exceptions: string[] };
 
 /** A condition looked at for one person (or the household). */
 type Step = { atom: Atom; member: Member | undefined; relation?: Someone };
@@ -62,6 +64,7 @@ function ofSomeone(node: Someone, { want, s }: Aim): Step[] {
 /** Conditions that together make the node what is wanted; the node must be so. */
 function proof(node: RuleNode, aim: Aim): Step[] {
 	const yes = aim.want === 'yes';
+	if ('office' in node) return [];
 	if ('fact' in node) return [{ atom: node, member: aim.member }];
 	if ('all' in node) return pick(node.all, yes ? node.all.length : 1, aim);
 	if ('any' in node) return pick(node.any, yes ? 1 : node.any.length, aim);
@@ -100,15 +103,26 @@ function reasonOf({ atom, member, relation }: Step, rule: Rule, s: Situation): R
 	};
 }
 
+function proven(rule: Rule, truth: Settled, s: Situation): Reason[] {
+	const tree = treeOf(rule);
+	const steps = prune(tree, unique(proof(tree, { want: truth, s })), truth, s);
+	return steps.map((step) => reasonOf(step, rule, s));
+}
+
 /**
  * The reasons behind `ruleTruth`: for yes a witness, for no a minimal failing set (hiding all other answers still
- * gives no; hiding one of these does not), for unknown none but the blocking facts. A failing exclusion appears as
- * the conditions that hold in it (`holds: true`).
+ * gives no; hiding one of these does not), for unknown the blocking facts; and where nothing but an exception keeps it
+ * open, why the conditions themselves fail. A failing exclusion appears as the conditions that hold in it (`holds: true`).
  */
 export function explain(rule: Rule, s: Situation): Explanation {
 	const tree = treeOf(rule);
 	const truth = nodeTruth(tree, s);
-	if (truth === 'unknown') return { truth, reasons: [], blockers: blockersOf(tree, s) };
-	const steps = prune(tree, unique(proof(tree, { want: truth, s })), truth, s);
-	return { truth, reasons: steps.map((step) => reasonOf(step, rule, s)), blockers: [] };
+	if (truth !== 'unknown') return { truth, reasons: proven(rule, truth, s), blockers: [], exceptions: [] };
+	const closed = nodeTruth(treeOf(ordinary(rule)), s) === 'no';
+	return {
+		truth,
+		reasons: closed ? proven(ordinary(rule), 'no', s) : [],
+		blockers: blockersOf(tree, s),
+		exceptions: closed ? exceptionsOf(tree, s) : []
+	};
 }

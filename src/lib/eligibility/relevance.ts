@@ -1,6 +1,7 @@
 /** How much a service concerns a household: for ordering lists and questions, never for judging. */
 import { addDays } from '#lib/content/day.ts';
 import type { RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import { memberTruth, nodeTruth, treeOf } from './evaluate.ts';
 import type { Situation } from './facts.ts';
 import { keyOf, type Member } from './household.ts';
@@ -20,8 +21,7 @@ function collect(node: RuleNode, s: Situation, into: Set<string>, member?: Membe
 		const fitting = s.household.members.filter((person) => memberTruth(node, s, person) !== 'no');
 		for (const person of fitting) for (const part of node.someone) collect(part, s, into, person);
 	} else if (!('not' in node)) {
-		const parts = 'all' in node ? node.all : 'any' in node ? node.any : node.of;
-		for (const part of parts) collect(part, s, into, member);
+		for (const part of partsOf(node)) collect(part, s, into, member);
 	}
 }
 

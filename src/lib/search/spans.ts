@@ -20,9 +20,9 @@ const common = (spans: Span[]): Span => ({ from: Math.max(...spans.map((s) => s.
 
 function ofNode(node: RuleNode): Span | undefined {
 	if ('fact' in node) return ofAtom(node);
-	if ('not' in node) return undefined;
+	if ('not' in node || 'office' in node) return undefined;
 	const children = 'all' in node ? node.all : 'any' in node ? node.any : 'someone' in node ? node.someone : node.of;
-	const spans = children.map(ofNode);
+	const spans = children.filter((part) => !('office' in part)).map(ofNode);
 	const known = spans.filter((s) => s !== undefined);
 	if (!known.length) return undefined;
 	if ('all' in node || 'someone' in node) return common(known);

@@ -4,6 +4,7 @@ import { blockersOf, isAskable, type Blocker } from '#lib/eligibility/blockers.t
 import { monthsLater, yearOf, type Day } from '#lib/eligibility/calendar.ts';
 import { conditionTruth } from '#lib/eligibility/condition.ts';
 import { ruleTruth, treeOf } from '#lib/eligibility/evaluate.ts';
+import { exceptionsOf } from '#lib/eligibility/exceptions.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
 import { answerOf, keyOf } from '#lib/eligibility/household.ts';
 import { fitOf } from '#lib/eligibility/relevance.ts';
@@ -73,7 +74,8 @@ function dependsOf({ service, ahead }: Look, turn: Turn, live: Day): Depend[] {
 	const s = ahead.on(live);
 	if (service.rule) found.push(...blockersOf(treeOf(service.rule), s).map((blocker) => fromBlocker(blocker, s)));
 	note(ahead.sizeAssumed && code !== 'window' && code !== 'term', 'family');
-	note(service.rule?.coverage === 'partial' || service.conflicts.length > 0, 'office');
+	note(service.rule && (service.rule.coverage === 'partial' || exceptionsOf(treeOf(service.rule), s).length > 0), 'office');
+	note(service.conflicts.length > 0, 'office');
 	note(service.state === 'check' || service.state === 'closed_for_year', 'check');
 	note(service.apply.window.kind === 'yearly' || service.apply.window.kind === 'until_budget', 'window');
 	const seen = new Set<string>();

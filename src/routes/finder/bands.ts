@@ -1,6 +1,7 @@
 /** Bands to choose from instead of an exact figure. Their limits are those that the rules ask about, so that a band decides what it can. */
 import { addDays } from '#lib/content/day.ts';
 import type { Parameter, Rule, RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import { monthsBetween, monthsLater, yearOf, type Day } from '#lib/eligibility/calendar.ts';
 import { treeOf } from '#lib/eligibility/evaluate.ts';
 
@@ -11,8 +12,7 @@ function* bounds(node: RuleNode, facts: readonly string[]): Generator<number> {
 	if ('fact' in node) {
 		if (facts.includes(node.fact)) for (const how of ['atLeast', 'atMost', 'above', 'below'] as const) if (typeof node[how] === 'number') yield node[how];
 	} else {
-		const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : 'someone' in node ? node.someone : [node.not];
-		for (const part of parts) yield* bounds(part, facts);
+		for (const part of partsOf(node)) yield* bounds(part, facts);
 	}
 }
 

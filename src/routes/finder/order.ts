@@ -12,6 +12,7 @@ import { addDays } from '#lib/content/day.ts';
 import { headline } from '#lib/content/card.ts';
 import type { Full, ProgrammeRecord } from '#lib/content/pack.ts';
 import type { Amount, RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import type { Day } from '#lib/eligibility/calendar.ts';
 import { nodeTruth, treeOf } from '#lib/eligibility/evaluate.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
@@ -38,7 +39,7 @@ export function worthOf(service: Service, today: Day): number {
 function answersCrisis(node: RuleNode, s: Situation): boolean {
 	if ('fact' in node) return node.fact === 'crisis' && nodeTruth(node, s) === 'yes';
 	if ('not' in node || 'someone' in node) return false;
-	return ('all' in node ? node.all : 'any' in node ? node.any : node.of).some((part) => answersCrisis(part, s));
+	return partsOf(node).some((part) => answersCrisis(part, s));
 }
 
 function rowOf(service: Service, finding: Finding, s: Situation): Row {

@@ -3,6 +3,7 @@ import type { Source } from '#lib/content/schema.ts';
 import type { Blocker } from '#lib/eligibility/blockers.ts';
 import { isAskable } from '#lib/eligibility/blockers.ts';
 import { changesFor } from '#lib/eligibility/change.ts';
+import { ordinary } from '#lib/eligibility/exceptions.ts';
 import { explain, type Reason } from '#lib/eligibility/explain.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
 import { keyOf } from '#lib/eligibility/household.ts';
@@ -15,8 +16,8 @@ import { changeText, personText, questionText, valueText, type Voice } from './s
 export type ReasonLine = { says: string; good: boolean; answer: string; cites: Citation[] };
 /** `ask`: it can be asked now. */
 export type MissingLine = { fact: string; member?: number; question: string; why: string; howToFind?: string; says: string; ask: boolean };
-/** `cites`: the sources, where all conditions have the same. */
-export type Reasons = { reasons: ReasonLine[]; cites: Citation[]; missing: MissingLine[]; changes: string[]; confirm: string[] };
+/** `cites`: the sources, where all conditions have the same. `exceptions`: by what the office may grant it all the same. */
+export type Reasons = { reasons: ReasonLine[]; cites: Citation[]; missing: MissingLine[]; exceptions: string[]; changes: string[]; confirm: string[] };
 
 const MOST_CHANGES = 3;
 
@@ -61,12 +62,14 @@ function once(lines: MissingLine[]): MissingLine[] {
 	return lines.filter((line, i) => lines.findIndex((other) => other.question === line.question) === i);
 }
 
-function confirmed({ finding, service }: Row, { words: { t, lang, easily } }: Voice): string[] {
+/** What the office still looks at. `told`: lines that are said already. */
+function confirmed({ finding, service }: Row, { words: { t, lang, easily } }: Voice, told: string[] = []): string[] {
 	if (finding.verdict !== 'office' && finding.verdict !== 'likely') return [];
 	const cautions = finding.cautions.filter((caution) => caution !== 'partial').map((caution) => t(`finder.caution.${caution}`));
 	const who = lang === EASY_LANGUAGE ? service.easy.who : service.text.who;
+	const asked = service.rule?.leftOut.filter((line) => !told.includes(line)) ?? [];
 	const unruled = service.rule ? [] : [...easily(service.ruleMissing ? [service.ruleMissing] : []), ...who];
-	return [...cautions, ...unruled, ...easily(service.rule?.leftOut ?? [])];
+	return [...cautions, ...unruled, ...easily(asked)];
 }
 
 export function reasonsFor(row: Row, s: Situation, voice: Voice, sources: Record<string, Source>): Reasons {
@@ -74,10 +77,10 @@ export function reasonsFor(row: Row, s: Situation, voice: Voice, sources: Record
 	const cites = citations(service as Service, sources);
 	const { rule } = service;
 	const missing = once(finding.blockers.map((blocker) => missingLine(blocker, s, voice)));
-	const confirm = confirmed(row, voice);
-	if (!rule) return { reasons: [], cites: [], missing, changes: [], confirm };
-	const { truth, reasons } = explain(rule, s);
+	if (!rule) return { reasons: [], cites: [], missing, exceptions: [], changes: [], confirm: confirmed(row, voice) };
+	const { truth, reasons, exceptions } = explain(rule, s);
 	const lines = reasons.map((reason) => reasonLine(reason, truth === 'yes', cites, voice));
-	const changes = truth === 'no' ? [...new Set(changesFor(rule, s).map((change) => changeText(change, voice)))].slice(0, MOST_CHANGES) : [];
-	return { ...sharedCites(lines), missing, changes, confirm };
+	const closed = exceptions.length ? ordinary(rule) : rule;
+	const changes = [...new Set(changesFor(closed, s).map((change) => changeText(change, voice)))].slice(0, MOST_CHANGES);
+	return { ...sharedCites(lines), missing, exceptions: voice.words.easily(exceptions), changes, confirm: confirmed(row, voice, exceptions) };
 }

@@ -1,5 +1,6 @@
 /** What the finder shows one after another, and which questions there are at all. */
 import type { Fact, LifeEvent, Rule, RuleNode } from '#lib/content/schema.ts';
+import { partsOf } from '#lib/content/tree.ts';
 import { treeOf } from '#lib/eligibility/evaluate.ts';
 import type { Situation } from '#lib/eligibility/facts.ts';
 import { answerOf, keyOf } from '#lib/eligibility/household.ts';
@@ -49,10 +50,7 @@ export function firstAsk(event: Pick<LifeEvent, 'members' | 'ask'>, told: Told, 
 
 function* factsIn(node: RuleNode): Generator<string> {
 	if ('fact' in node) yield node.fact;
-	else {
-		const parts = 'all' in node ? node.all : 'any' in node ? node.any : 'count' in node ? node.of : 'someone' in node ? node.someone : [node.not];
-		for (const part of parts) yield* factsIn(part);
-	}
+	for (const part of partsOf(node)) yield* factsIn(part);
 }
 
 export type Entry = { fact: string; key: string; member?: number };
