@@ -150,6 +150,15 @@ test('a table that is missing is a fault with its name, not a crash', () => {
 	expect(messages).toContain('themes.yaml  (file): is missing');
 });
 
+test('a number for everybody that is in no list with its source', () => {
+	const file = join(folder, 'district.yaml');
+	const text = readFileSync(file, 'utf8');
+	writeFileSync(file, text.replace('foreignPhone: "1577-1366"', 'foreignPhone: "1577-9999"'));
+	const messages = checkedRecords(folder).faults.map(describeFault);
+	writeFileSync(file, text);
+	expect(messages).toEqual([expect.stringMatching(/^district\.yaml.*foreignPhone.*1577-9999 is no line/)]);
+});
+
 test('a message names the line', () => {
 	const line = whole.split('\n').findIndex((l) => l.startsWith('themes:')) + 1;
 	expect(after((t) => t.replace('themes: [money]', 'themes: [gold]')).join('\n')).toContain(`${FILE}:${line}  themes.0:`);
