@@ -20,6 +20,16 @@ const RULES: Rule[] = [
 		bad: /on(?:pointerdown|mousedown|touchstart)=|addEventListener\('(?:pointerdown|mousedown|touchstart)'/,
 		planted: '<button onpointerdown={go}>'
 	},
+	{
+		name: 'one simple tap is enough: nothing is dragged, swiped, pinched or held',
+		bad: /draggable=|on(?:drag\w*|touchmove|pointermove|gesture\w+|contextmenu|dblclick)=|addEventListener\('(?:drag\w*|touchmove|pointermove|gesture\w+|contextmenu|dblclick)'/,
+		planted: '<li draggable="true">'
+	},
+	{
+		name: 'nothing comes up by hovering',
+		bad: /\stitle="[^"{]|onmouse(?:enter|over)=|onpointer(?:enter|over)=|:hover[^{]*\{[^}]*(?:display|visibility|opacity)/,
+		planted: '<p onmouseenter={show}>'
+	},
 	{ name: 'no shortcuts of one letter', bad: /accesskey=/, planted: '<a accesskey="s">' },
 	{ name: 'no placeholder in place of a label', bad: /\splaceholder=/, planted: '<input placeholder="?">' },
 	{ name: 'zoom is never blocked', bad: /user-scalable|maximum-scale/, planted: '<meta content="user-scalable=no">' },
