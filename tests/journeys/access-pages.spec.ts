@@ -67,6 +67,7 @@ for (let part = 0; part < PARTS; part++)
 			expect.soft({ route, dark: broken(await axed(page, COLOURS)) }).toEqual({ route, dark: [] });
 			await page.emulateMedia({ colorScheme: 'light' });
 
+			expect.soft([route, await page.title()]).toEqual([route, expect.stringMatching(route.includes('?q=') ? /'연금' 찾은 것 \d+가지/ : /\S/)]);
 			expect.soft({ route, outline: await outlineFaults(page) }).toEqual({ route, outline: [] });
 			expect.soft({ route, links: await twoMeanings(page) }).toEqual({ route, links: [] });
 			expect.soft({ route, words: await wordless(page) }).toEqual({ route, words: [] });
