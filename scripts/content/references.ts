@@ -95,8 +95,16 @@ function papers(records: Records, report: Report): void {
 }
 
 /** All references of all records. */
+/** The numbers that every page offers are lines of the list, where each stands under its source. */
+function districtLines({ district, hotlines }: Records, faults: Fault[]): void {
+	const known = new Set([...hotlines.values()].map(({ record }) => record.number));
+	for (const field of ['cityPhone', 'nationalPhone', 'foreignPhone'] as const)
+		if (district && !known.has(district[field])) faults.push({ file: 'district.yaml', field, mend: `${district[field]} is no line of hotlines.yaml; add it there with its source` });
+}
+
 export function checkReferences(records: Records, faults: Fault[]): void {
 	const report = reporter(faults);
+	districtLines(records, faults);
 	const full = [...records.services.values(), ...records.programmes.values()];
 	const listed = [...records.listed.values()];
 	const all = new Map<string, unknown>();

@@ -1,5 +1,5 @@
 /** Each kind of fault in a content file stops the build, with file, field and mend. One planted fault a line. */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -160,21 +160,53 @@ test('a table that is missing is a fault with its name, not a crash', () => {
 	expect(messages).toContain('themes.yaml  (file): is missing');
 });
 
+test('a number for everybody that is in no list with its source', () => {
+	const file = join(folder, 'district.yaml');
+	const text = readFileSync(file, 'utf8');
+	writeFileSync(file, text.replace('foreignPhone: "1577-1366"', 'foreignPhone: "1577-9999"'));
+	const messages = checkedRecords(folder).faults.map(describeFault);
+	writeFileSync(file, text);
+	expect(messages).toEqual([expect.stringMatching(/^district\.yaml.*foreignPhone.*1577-9999 is no line/)]);
+});
+
 test('a message names the line', () => {
 	const line = whole.split('\n').findIndex((l) => l.startsWith('themes:')) + 1;
 	expect(after((t) => t.replace('themes: [money]', 'themes: [gold]')).join('\n')).toContain(`${FILE}:${line}  themes.0:`);
 });
 
+/** What most of a large catalogue is: a record of a few lines that leads on. */
+const listed = (i: number) => `depth: listed
+name: 시험 지원 ${i}
+officialIds: [L${i}]
+stages: [senior]
+themes: [money]
+targets: [low_income]
+forms: [cash]
+level: national
+provider: 보건복지부
+state: running
+evidence:
+  main: { source: gov24, locator: L${i}, date: 2026-07-10 }
+checked: 2026-11-23
+line: 어르신께 드리는 시험 지원이에요.
+online: https://www.gov.kr/portal/rcvfvrSvc/dtlEx/L${i}
+phones:
+  - { name: 보건복지상담센터, phone: "129" }
+`;
+
 test('10,000 records are read, not refused', () => {
 	const many = mkdtempSync(join(tmpdir(), 'many-'));
 	cpSync(folder, many, { recursive: true });
-	for (let i = 0; i < 10_000; i++)
+	mkdirSync(join(many, 'listed'));
+	// Of ten, one is a full service, and that takes most of the time.
+	for (let i = 0; i < 1_000; i++)
 		writeFileSync(
 			join(many, `services/senior/copy-${i}.yaml`),
 			whole.replace('name: 기초연금', `name: 기초연금 ${i}`).replace(/aliases:\n(?: {2}- .*\n)+/, '').replace('officialIds: [WLF00001164, SSE000000170]', `officialIds: [X${i}]`)
 		);
+	for (let i = 0; i < 9_000; i++) writeFileSync(join(many, `listed/line-${i}.yaml`), listed(i));
 	const { records, faults } = checkedRecords(many);
 	rmSync(many, { recursive: true, force: true });
 	expect(faults).toEqual([]);
-	expect(records.services.size).toBe(10_001);
+	expect(records.services.size + records.listed.size).toBe(10_001);
 }, 300_000);

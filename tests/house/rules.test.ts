@@ -62,17 +62,6 @@ test('a clean house has no complaint', () => {
 	expect(broken({})).toEqual([]);
 });
 
-test('every chapter refers only to earlier ones', () => {
-	const files = Object.fromEntries(
-		CHAPTERS.slice(0, -1).map((chapter, i) => [
-			`src/lib/${chapter}/planted.ts`,
-			`import { start } from '#lib/${CHAPTERS[i + 1]}/start.ts';\nexport const planted = start;\n`
-		])
-	);
-	const names = broken(files);
-	for (const chapter of CHAPTERS.slice(0, -1)) expect(names).toContain(`chapter-${chapter}`);
-});
-
 const planted: [string, Record<string, string>][] = [
 	['thinking-first', { 'src/lib/ui/planted.ts': "import { state } from './state.svelte.ts';\nexport const p = state;\n" }],
 	['remembering-next', { 'src/lib/ui/planted.svelte.ts': "import State from './State.svelte';\nexport const p = State;\n" }],
@@ -97,8 +86,13 @@ const planted: [string, Record<string, string>][] = [
 	['one-door-scure', { 'src/routes/desk/planted.ts': "import { bech32 } from '@scure/base';\nexport const p = bech32;\n" }],
 	['one-door-uqr', { 'src/lib/services/planted.ts': "import { encode } from 'uqr';\nexport const p = encode;\n" }]
 ];
+/** A chapter that reaches for the next one. */
+const forward = CHAPTERS.slice(0, -1).map((chapter, i): [string, Record<string, string>] => [
+	`chapter-${chapter}`,
+	{ [`src/lib/${chapter}/planted.ts`]: `import { start } from '#lib/${CHAPTERS[i + 1]}/start.ts';\nexport const planted = start;\n` }
+]);
 /** All faults are planted at once, each under a name of its own: the tool is slow to start. */
-const apart = planted.map(([rule, files], i) => ({
+const apart = [...forward, ...planted].map(([rule, files], i) => ({
 	rule,
 	files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(/planted(?=[./])/i, (name) => `${name}${i}`), text]))
 }));
@@ -108,15 +102,7 @@ test.each(apart)('$rule bites', ({ rule, files }) => {
 	expect(found.filter(({ from }) => from in files).map((one) => one.rule)).toContain(rule);
 });
 
-/** Rules that ESLint finds in a planted file. */
-function lint(path: string, text: string): string[] {
-	plant(path, text);
-	const { stdout } = spawnSync(resolve('node_modules/.bin/eslint'), ['--format', 'json', path], { cwd: house, encoding: 'utf8' });
-	rmSync(join(house, path));
-	return (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap((f) => f.messages.map((m) => m.ruleId));
-}
-
-test.each([
+const habits: [string, string, string, string][] = [
 	['words in code', 'src/lib/ui/planted.ts', "export const p = '안녕';\n", 'no-restricted-syntax'],
 	['words in a view', 'src/lib/ui/Planted.svelte', '<p>안녕</p>\n', 'no-restricted-syntax'],
 	['a clock in logic', 'src/lib/services/planted.ts', 'export const p = () => new Date();\n', 'no-restricted-syntax'],
@@ -129,8 +115,22 @@ test.each([
 	],
 	['a lonely test', 'tests/planted.test.ts', "import { test } from 'vitest';\ntest.only('x', () => {});\n", 'no-restricted-syntax'],
 	['dice of its own', 'tests/planted.test.ts', "import fc from 'fast-check';\nexport const p = fc;\n", 'no-restricted-imports']
-])('lint: %s', (_, path, text, rule) => {
-	expect(lint(path, text)).toContain(rule);
+];
+/** Rules that ESLint finds in each planted file: one run for all of them. */
+let complaints: Map<string, string[]> | undefined;
+function lint(): Map<string, string[]> {
+	const files = habits.map(([, path, text], i) => [path.replace(/planted(?=[./])/i, (name) => `${name}${i}`), text] as const);
+	for (const [path, text] of files) plant(path, text);
+	const paths = files.map(([path]) => path);
+	const { stdout } = spawnSync(resolve('node_modules/.bin/eslint'), ['--format', 'json', ...paths], { cwd: house, encoding: 'utf8' });
+	for (const path of paths) rmSync(join(house, path));
+	const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string }[] }[];
+	return new Map(habits.map(([name], i) => [name, results.filter((r) => r.filePath.endsWith(paths[i]!)).flatMap((r) => r.messages.map((m) => m.ruleId))]));
+}
+
+test.each(habits)('lint: %s', (name, _path, _text, rule) => {
+	complaints ??= lint();
+	expect(complaints.get(name)).toContain(rule);
 });
 
 test('no word of the district in src, and one planted is found', () => {

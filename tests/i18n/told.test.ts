@@ -95,7 +95,7 @@ test.each([
 	['checked', { ...draft, state: 'checked' as const, by: 'Danuri' }, /Danuri đã kiểm tra/],
 	['none', undefined, /chỉ có tiếng Hàn/]
 ])('the note says how sure it is: %s; and whom to call', async (_, told, says) => {
-	const { container } = show(ToldNote, { told, cityPhone: '120' });
+	const { container } = show(ToldNote, { told, phones: { foreignPhone: '1577-1366', cityPhone: '120' } });
 	expect(container).toHaveTextContent(says);
 	expect(screen.getByRole('link', { name: /1577-1366/ })).toHaveAttribute('href', 'tel:15771366');
 	expect(screen.getByRole('link', { name: /120/ })).toHaveAttribute('href', 'tel:120');

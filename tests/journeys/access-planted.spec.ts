@@ -14,6 +14,19 @@ import {
 	wordless
 } from '../support/barriers.ts';
 import { expect, test } from '../support/app.ts';
+import {
+	backwards,
+	currentWays,
+	longLines,
+	outOfReach,
+	sameEverywhere,
+	silentLinks,
+	smallLetters,
+	smallTargets,
+	tightTargets,
+	twinIds,
+	withoutContents
+} from '../support/habits.ts';
 
 const clean = `<!doctype html><html lang="en"><head><title>clean</title><style>:focus-visible { outline: 3px solid blue }</style></head>
 <body><main><h1>One</h1><h2>Two</h2><p>Words that fit.</p><button>Press</button> <a href="/a">Here</a></main></body></html>`;
@@ -92,6 +105,83 @@ test('motion: a transition, an animation, smooth scrolling', async ({ page }) =>
 		'<style>@keyframes k { to { opacity: 0 } } i { transition: all 1s } b { animation: k 2s } u { scroll-behavior: smooth }</style><i>1</i><b>2</b><u>3</u>'
 	);
 	expect(await moving(page)).toHaveLength(3);
+});
+
+test('targets: low, a low first one, two side by side and one below the other without room', async ({ page }) => {
+	const button = (style: string, text: string, kind = '') => `<button class="${kind}" style="box-sizing:border-box;height:48px;${style}">${text}</button>`;
+	await page.setContent(`<main>${button('height:40px', 'low')}<p></p>${button('', 'first', 'primary')}<p></p>${button('', 'fine')}</main>`);
+	expect(await smallTargets(page)).toEqual(['button "low"', 'button "first"']);
+	const row = (gap: string) => `<div style="display:flex;gap:${gap}">${button('', 'one')}${button('', 'two')}</div>`;
+	await page.setContent(`<main>${row('4px')}</main>`);
+	expect(await tightTargets(page)).toEqual(['"one" "two" 4.0 px']);
+	await page.setContent(`<main>${button('display:block', 'over')}${button('display:block', 'under')}</main>`);
+	expect(await tightTargets(page)).toEqual(['"over" "under" 0.0 px']);
+	await page.setContent(`<main>${row('8px')}</main>`);
+	expect(await tightTargets(page)).toEqual([]);
+});
+
+test('letters too small or too close, lines too long', async ({ page }) => {
+	await page.setContent('<p style="font:15px/1.6 serif">small</p><p style="font:18px/1.2 serif">close</p><p style="font:18px/1.6 serif">fine</p>');
+	expect(await smallLetters(page)).toEqual(['p "small"', 'p "close"']);
+	await page.setViewportSize({ width: 1280, height: 740 });
+	await page.setContent('<p style="font-size:18px;width:41em">long</p><p style="font-size:18px;width:39em">fine</p>');
+	expect(await longLines(page)).toEqual(['p "long"']);
+});
+
+test('tabbing: up the page and back along a row, not down and onward', async ({ page }) => {
+	const link = (name: string, place: string) => `<a href="/${name}" style="position:absolute;${place}">${name}</a>`;
+	await page.setContent(`<main>${link('low', 'top:200px;left:0')}${link('high', 'top:20px;left:0')}</main>`);
+	expect(await backwards(page)).toEqual(['"low" to "high"']);
+	await page.setContent(`<main>${link('right', 'top:20px;left:200px')}${link('left', 'top:20px;left:0')}</main>`);
+	expect(await backwards(page)).toEqual(['"right" to "left"']);
+	await page.setContent(`<main>${link('a', 'top:20px;left:0')}${link('b', 'top:20px;left:90px')}${link('c', 'top:90px;left:0')}</main>`);
+	expect(await backwards(page)).toEqual([]);
+});
+
+test('links: out without a word, into another window, a number not shown, a place that is not there', async ({ app, page }) => {
+	await page.goto(app.url('/robots.txt'));
+	await page.evaluate(() => {
+		document.body.innerHTML = `<a href="https://example.org/">Away</a> <a href="https://example.org/">There (away)</a> <a href="/x" target="_blank">Window</a>
+			<a href="tel:120">Call</a> <a href="tel:120">Call 120</a> <a href="#gone">Down</a> <a href="#here">Here</a><p id="here"></p><p id="here"></p>`;
+	});
+	expect(await silentLinks(page, '(away)')).toEqual([
+		'leaves: https://example.org/ "Away"',
+		'opens a window: /x "Window"',
+		'rings: tel:120 "Call"',
+		'leads nowhere: #gone "Down"'
+	]);
+	expect(await twinIds(page)).toEqual(['here']);
+});
+
+test('a menu at the top, of five ways, without drawings; no way back; help in another order; a page not marked', async ({ app, page }) => {
+	await page.goto(app.url('/robots.txt'));
+	const draw = (nav: string, header: string, help: string) =>
+		page.evaluate((html) => (document.body.innerHTML = html), `<div class="app"><header>${header}</header><footer>${help}</footer>${nav}</div>`);
+	await draw(`<nav>${'<a href="/a">a</a>'.repeat(5)}</nav>`, '', '<a href="/1">1</a><a href="/2">2</a>');
+	const found = await outOfReach(page);
+	for (const fault of ['the menu is not in the lower half', '5 ways in the menu', 'not a drawing and a word: a', 'the way back is not at the top left'])
+		expect(found).toContain(fault);
+	expect(await currentWays(page)).toEqual([]);
+	const one = await sameEverywhere(page);
+	await draw(
+		'<nav style="position:fixed;bottom:0"><a href="/a" aria-current="page"><svg></svg>a</a></nav>',
+		'<button>back</button>',
+		'<a href="/2">2</a><a href="/1">1</a>'
+	);
+	expect(await outOfReach(page)).toEqual([]);
+	expect(await currentWays(page)).toEqual(['a']);
+	expect(await sameEverywhere(page)).not.toBe(one);
+});
+
+test('a long page of many parts without a list of contents', async ({ page }) => {
+	const parts = Array.from({ length: 6 }, (_, i) => `<h2 id="p${i}">part ${i}</h2><p style="height:1500px">x</p>`).join('');
+	await page.setContent(`<main><h1>Long</h1>${parts}</main>`);
+	expect(await withoutContents(page)).toEqual(['6 parts, no list of contents']);
+	const list = '<nav><a href="#p0">0</a><a href="#p1">1</a><a href="#p2">2</a></nav>';
+	await page.setContent(`<main><h1>Long</h1>${list}${parts}</main>`);
+	expect(await withoutContents(page)).toEqual([]);
+	await page.setContent(`<main><h1>Long</h1>${parts}${list}</main>`);
+	expect(await withoutContents(page)).toHaveLength(1);
 });
 
 test('what live regions say is written down, once each; what is switched off is silent', async ({ app, page }) => {

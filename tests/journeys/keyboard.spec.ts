@@ -41,4 +41,13 @@ test('back goes back to where you were', async ({ app, page }) => {
 	await page.getByRole('button', { name: '뒤로' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('어르신');
 	await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(200);
+	await expect(link).toBeFocused();
+	// A list that was searched for comes a moment after its page: the way back waits for it.
+	await page.goto(app.url('/search/?q=연금'), { waitUntil: 'networkidle' });
+	const hit = page.locator('article a').nth(5);
+	const found = (await hit.textContent())!.trim();
+	await hit.click();
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+	await page.goBack();
+	await expect(page.getByRole('link', { name: found, exact: true })).toBeFocused();
 });

@@ -23,6 +23,7 @@ test('a service on paper reads: what, who, how, papers, phone, source, address',
 		'무엇을가져가나요',
 		'1355',
 		'복지로',
+		'https://www.bokjiro.go.kr/',
 		'/services/basic-pension/',
 		'인쇄한날'
 	])

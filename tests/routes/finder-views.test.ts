@@ -229,6 +229,15 @@ describe('doubts', () => {
 });
 
 describe('what was assumed', () => {
+	test('of every door is told in words, never by the name of a field', () => {
+		for (const { id } of finder.content!.events) {
+			finder.begin('self', id);
+			const { container, unmount } = show(Assumed as never, { finder });
+			expect.soft([id, container.textContent]).toEqual([id, expect.not.stringMatching(/[a-z]/)]);
+			unmount();
+		}
+	});
+
 	test('is said, and taken back with the person it brought', async () => {
 		finder.begin('self', 'parent-care');
 		expect(finder.told.file.members).toHaveLength(2);

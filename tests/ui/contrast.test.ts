@@ -47,6 +47,13 @@ test.each(Object.entries(themes))('%s: text 7:1, edges 3:1', (_, theme) => {
 	for (const [edge, paper] of EDGES) expect(`${edge} on ${paper} ${contrast(theme[edge]!, theme[paper]!) >= 3}`).toBe(`${edge} on ${paper} true`);
 });
 
+test('in the dark, letters on the page and on cards stand at 15:1, edges and the ring at 4.5:1', () => {
+	for (const paper of ['paper', 'raised']) {
+		expect(contrast(themes.dark['ink']!, themes.dark[paper]!)).toBeGreaterThanOrEqual(15);
+		for (const edge of ['edge', 'focus', 'accent']) expect(contrast(themes.dark[edge]!, themes.dark[paper]!)).toBeGreaterThanOrEqual(4.5);
+	}
+});
+
 test('both ways of being dark are the same', () => {
 	expect(themes.system).toEqual(themes.dark);
 });

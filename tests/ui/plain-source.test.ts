@@ -20,6 +20,16 @@ const RULES: Rule[] = [
 		bad: /on(?:pointerdown|mousedown|touchstart)=|addEventListener\('(?:pointerdown|mousedown|touchstart)'/,
 		planted: '<button onpointerdown={go}>'
 	},
+	{
+		name: 'one simple tap is enough: nothing is dragged, swiped, pinched or held',
+		bad: /draggable=|on(?:drag\w*|touchmove|pointermove|gesture\w+|contextmenu|dblclick)=|addEventListener\('(?:drag\w*|touchmove|pointermove|gesture\w+|contextmenu|dblclick)'/,
+		planted: '<li draggable="true">'
+	},
+	{
+		name: 'nothing comes up by hovering',
+		bad: /\stitle="[^"{]|onmouse(?:enter|over)=|onpointer(?:enter|over)=|:hover[^{]*\{[^}]*(?:display|visibility|opacity)/,
+		planted: '<p onmouseenter={show}>'
+	},
 	{ name: 'no shortcuts of one letter', bad: /accesskey=/, planted: '<a accesskey="s">' },
 	{ name: 'no placeholder in place of a label', bad: /\splaceholder=/, planted: '<input placeholder="?">' },
 	{ name: 'zoom is never blocked', bad: /user-scalable|maximum-scale/, planted: '<meta content="user-scalable=no">' },
@@ -46,4 +56,17 @@ test.each(RULES)('$name', ({ bad, planted, except = [] }) => {
 
 test('the app may be turned either way', () => {
 	expect((JSON.parse(readFileSync('static/manifest.webmanifest', 'utf8')) as { orientation: string }).orientation).toBe('any');
+});
+
+test('no telephone number stands in the code: each comes from content, where it has its source', () => {
+	const NUMBER = /tel:\d|telLink\(['"`]|\b(?:0\d{1,2}-)?\d{3,4}-\d{4}\b|(?<!data-size=)['"`](?:1[0-4]\d|1[56]\d\d)['"`]/;
+	// The schema shows writers how a number is written.
+	const others = files.filter((path) => path !== 'lib/content/schema.ts');
+	const found = others.flatMap((path) =>
+		readFileSync(join('src', path), 'utf8')
+			.split('\n')
+			.flatMap((line, i) => (NUMBER.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : []))
+	);
+	expect(found).toEqual([]);
+	for (const planted of ["telLink('129')", "const DANURI = '1577-1366';", "call('02-3396-4114')", "number: '120'"]) expect(NUMBER.test(planted)).toBe(true);
 });

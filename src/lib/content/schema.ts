@@ -349,7 +349,7 @@ export const lifeEvent = v.strictObject({
 export const district = v.strictObject({
 	id, name: words(20), city: words(20), fullName: words(40), timeZone: words(40), appName: words(20), languages: v.array(words(10)),
 	programmes: v.strictObject({ name: words(20), gist: words(60) }),
-	mainPhone: phone, mainPhoneName: words(40), cityPhone: phone, map: v.strictObject({ width: v.number(), height: v.number(), west: v.number(), east: v.number(), south: v.number(), north: v.number() }),
+	mainPhone: phone, mainPhoneName: words(40), cityPhone: phone, nationalPhone: phone, foreignPhone: phone, map: v.strictObject({ width: v.number(), height: v.number(), west: v.number(), east: v.number(), south: v.number(), north: v.number() }),
 	otherPlaces: v.array(words(20)), officialHosts: v.array(words(60))
 });
 export const stage = v.strictObject({ name: words(20), easy: words(30), gist: words(60), planCount: v.number(), order: v.number(), icon: id,

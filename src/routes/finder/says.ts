@@ -118,7 +118,10 @@ export function changeText(change: Change, voice: Voice): string {
 
 /** A question in its own words, of whom it is asked. */
 export function questionText(fact: string, member: number | undefined, voice: Voice): string {
-	const question = voice.facts[fact]?.question ?? voice.facts[keyOf(fact)]?.question ?? fact;
+	const { facts } = voice;
+	// An answer may be kept under a key of its own: the first question that it answers names it.
+	const asked = facts[fact] ?? facts[keyOf(fact)] ?? facts[Object.keys(facts).find((name) => keyOf(name) === fact) ?? ''];
+	const question = asked?.question ?? fact;
 	const of =
 		member === undefined ? subjectOf(voice.who, voice.words) : voice.household.members.length > 1 || voice.who !== 'self' ? personText(member, voice) : '';
 	return of ? voice.words.t('finder.of', { of, question }) : question;
