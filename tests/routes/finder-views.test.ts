@@ -292,16 +292,19 @@ describe('results', () => {
 	test('an exception that only the office decides is told with what differs, and once', async () => {
 		tell({ 'residence.district': 'here', size: 2, 'income.median_percent': [60, 90], receives: ['none'] }, [
 			{ relation: 'self', birth: '1990-02-01', nationality: 'korean', disability: 'none' },
-			{ relation: 'child', birth: '2020-05-01', nationality: 'korean', disability: 'none' }
+			{ relation: 'child', birth: '2019-05-01', nationality: 'korean', disability: 'none', school: 'childcare' }
 		]);
 		const { reasonsFor } = await import('../../src/routes/finder/reasons.ts');
-		const row = finder.rows.find(({ id }) => id === 'developmental-rehab')!;
+		const row = finder.rows.find(({ id }) => id === 'childcare-fee')!;
 		expect(row.finding.verdict).toBe('office');
 		const why = reasonsFor(row, finder.situation, finder.voice(words), finder.content!.sources);
-		expect(why.exceptions.join(' ')).toMatch(/9세 미만/);
+		expect(why.exceptions.join(' ')).toMatch(/2019년생/);
 		expect(why.confirm.filter((line) => why.exceptions.includes(line))).toEqual([]);
 		expect(why.reasons.some(({ good }) => !good)).toBe(true);
-		expect(why.changes.length).toBeGreaterThan(0);
+		// An exception for every child keeps nobody's no from being said, but stands beside it.
+		const no = finder.rows.find(({ id }) => id === 'developmental-rehab')!;
+		expect(no.finding.verdict).toBe('not_now');
+		expect(reasonsFor(no, finder.situation, finder.voice(words), finder.content!.sources).confirm.join(' ')).toMatch(/9세 미만/);
 	});
 
 	test('"not for me" takes it out, can be undone, and the focus goes to the way back', async () => {

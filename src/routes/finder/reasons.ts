@@ -62,12 +62,13 @@ function once(lines: MissingLine[]): MissingLine[] {
 	return lines.filter((line, i) => lines.findIndex((other) => other.question === line.question) === i);
 }
 
-/** What the office still looks at. `told`: lines that are said already. */
+/** What the office still looks at; beside a no, what the rule leaves out: an exception may stand there. `told`: lines that are said already. */
 function confirmed({ finding, service }: Row, { words: { t, lang, easily } }: Voice, told: string[] = []): string[] {
+	const asked = service.rule?.leftOut.filter((line) => !told.includes(line)) ?? [];
+	if (finding.verdict === 'not_now') return easily(asked);
 	if (finding.verdict !== 'office' && finding.verdict !== 'likely') return [];
 	const cautions = finding.cautions.filter((caution) => caution !== 'partial').map((caution) => t(`finder.caution.${caution}`));
 	const who = lang === EASY_LANGUAGE ? service.easy.who : service.text.who;
-	const asked = service.rule?.leftOut.filter((line) => !told.includes(line)) ?? [];
 	const unruled = service.rule ? [] : [...easily(service.ruleMissing ? [service.ruleMissing] : []), ...who];
 	return [...cautions, ...unruled, ...easily(asked)];
 }
