@@ -1,10 +1,9 @@
 /** An index as in a book: each name under its first letter, in the language in which it is shown. */
-import type { Short } from '#lib/content/card.ts';
 import { firstIn, FIRST_LANGUAGE, type Words } from '#lib/i18n/words.ts';
 import { initialsOf } from '#lib/search/hangul.ts';
 
 /** `undefined` gathers names that begin with no letter of theirs. `lang`: of the letter, where the page speaks another one. */
-export type Group = { initial: string | undefined; lang: string | undefined; cards: Short[] };
+export type Group<T> = { initial: string | undefined; lang: string | undefined; cards: T[] };
 
 /** In the dictionary order of Chinese, the first sign under each Latin letter of its sound. */
 const SOUNDS: [string, string][] = Array.from(
@@ -35,10 +34,10 @@ function letterOf(name: string, lang: string, order: Intl.Collator): string | un
 }
 
 /** Names that are told in the reader's language come first, by its letters; then the Korean ones; then what has no letter. Cards come in the order of their Korean names. */
-export function byInitial(cards: Short[], { lang, told }: Pick<Words, 'lang' | 'told'>): Group[] {
+export function byInitial<T extends { id: string; name: string }>(cards: T[], { lang, told }: Pick<Words, 'lang' | 'told'>): Group<T>[] {
 	const korean = firstIn(lang);
 	const order = new Intl.Collator(lang);
-	const groups = new Map<string, Group>();
+	const groups = new Map<string, Group<T>>();
 	const named = cards.map((card) => ({ card, own: korean ? told(card.id)?.name : undefined }));
 	const foreign = named.filter(({ own }) => own !== undefined).sort((a, b) => order.compare(a.own!, b.own!));
 	for (const { card, own } of [...foreign, ...named.filter(({ own }) => own === undefined)]) {
@@ -47,7 +46,7 @@ export function byInitial(cards: Short[], { lang, told }: Pick<Words, 'lang' | '
 		group.cards.push(card);
 		groups.set(initial ?? '', group);
 	}
-	const rank = (group: Group) => (group.initial === undefined ? 2 : group.lang === FIRST_LANGUAGE ? 1 : 0);
+	const rank = (group: Group<T>) => (group.initial === undefined ? 2 : group.lang === FIRST_LANGUAGE ? 1 : 0);
 	return [...groups.values()].sort(
 		(a, b) => rank(a) - rank(b) || (a.initial === undefined ? 0 : korean && !a.lang ? order.compare(a.initial, b.initial!) : a.initial < b.initial! ? -1 : 1)
 	);
