@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { online } from '#lib/device/online.svelte.ts';
 import { voice } from '#lib/device/voice.svelte.ts';
 import FullBody from '#lib/services/FullBody.svelte';
+import ServiceSheet from '../../src/routes/ServiceSheet.svelte';
 import type { Words } from '#lib/i18n/words.ts';
 import { FakeSpeech } from '../support/fake-speech.ts';
 import Frame from '../support/Frame.svelte';
@@ -220,4 +221,16 @@ test('in easy Korean the easy lines are read', async () => {
 	const all = (await wholeOf(speech, '누가 받나요')).join(' ');
 	for (const line of service.easy.who) expect(all).toContain(line);
 	expect(speech.last.lang).toBe('ko-KR');
+});
+
+test('the page has a button of its own: name, gist and what the state is, not the whole screen', async () => {
+	const speech = new FakeSpeech('ko-KR');
+	const sheet = { service, documents: props.documents, sources: pack.tables.sources, terms: pack.tables.terms, linked: {} };
+	show(ServiceSheet, { sheet } as never);
+	const said = (await wholeOf(speech, service.name)).join(' ');
+	expect(said.startsWith(service.name)).toBe(true);
+	expect(said.indexOf(service.name, 1)).toBe(-1);
+	expect(said).toContain(service.text.gist);
+	expect(said).not.toContain(service.text.youGet[0]);
+	expect(said).not.toContain('인쇄');
 });

@@ -2,7 +2,7 @@
 import type { Line } from '#lib/device/speech.ts';
 import { FIRST_LANGUAGE } from '#lib/i18n/words.ts';
 
-const UNSAID = 'h2, svg, [hidden], [aria-hidden="true"], [popover], [data-unsaid], .no-print, .on-paper, .only-print, .unseen';
+const UNSAID = 'h1, h2, svg, [hidden], [aria-hidden="true"], [popover], [data-unsaid], .no-print, .on-paper, .only-print, .unseen';
 
 /** `lang`: the tag of the page. Its heading is left out: whoever reads says it first. */
 export function linesOf(section: Element, lang: string): Line[] {
