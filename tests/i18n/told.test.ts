@@ -47,7 +47,7 @@ test('papers and hard words are told in the reader’s language, with the Korean
 	const meaning = container.querySelector('.meaning')!;
 	const known = Object.entries(labels.terms).find(([korean]) => meaning.querySelector('strong')?.textContent === korean)!;
 	expect(meaning).toHaveTextContent(known[1].plain);
-	expect(meaning.querySelector('strong')).toHaveAttribute('lang', 'ko');
+	expect(meaning.querySelector('strong')!.closest('[lang]')).toHaveAttribute('lang', 'ko');
 	expect(meaning).toHaveTextContent(vietnamese().t('term.draft'));
 	await expectNoBarriers(container);
 });
