@@ -62,6 +62,7 @@ test('on a shared device what is picked makes a sheet, stands nowhere else, and 
 	expect(new URL(page.url()).search).toBe('');
 	expect(await page.evaluate(() => Object.keys(localStorage).sort())).toEqual(['bokji:shared-device']);
 	await page.getByRole('navigation').getByRole('link', { name: '처음' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: '무엇을 도와드릴까요?' })).toBeVisible();
 	await page.goBack();
 	await expect(page.getByText('아직 고른 서비스가 없어요.')).toBeVisible();
 	await page.goto(app.url('/finder/'));
