@@ -49,6 +49,7 @@ export type Tables = {
 	dongs: Record<string, Dong>;
 	synonyms: Record<string, Concept>;
 	questionWords: Record<string, QuestionWords>;
+	placeKinds: Record<string, PlaceKind>;
 	lifeEvents: Record<string, LifeEvent>;
 };
 export type Pack = { shape: number; services: AnyService[]; programmes: ProgrammeRecord[]; places: PlaceRecord[]; tables: Tables };

@@ -12,10 +12,13 @@ const NAME = `search ${FORM} ${version}`;
 
 async function inputOf(reader: Reader): Promise<SearchInput> {
 	const { targets, themes } = kinds;
-	const { placeKinds } = await import('../place-kinds.ts');
 	// A pack installed before there were these words has none.
 	const orNone = <T>(table: Promise<Record<string, T>>) => table.catch((): Record<string, T> => ({}));
-	const [synonyms, questionWords] = await Promise.all([orNone(reader.table('synonyms')), orNone(reader.table('questionWords'))]);
+	const [synonyms, questionWords, placeKinds] = await Promise.all([
+		orNone(reader.table('synonyms')),
+		orNone(reader.table('questionWords')),
+		orNone(reader.table('placeKinds'))
+	]);
 	const [services, programmes, places] = await Promise.all([reader.services(), reader.programmes(), reader.places()]);
 	const [hotlines, terms, dongs] = await Promise.all([reader.table('hotlines'), reader.table('terms'), reader.table('dongs')]);
 	if (!services.length) throw new Error('the catalogue is empty');

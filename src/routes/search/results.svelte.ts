@@ -7,8 +7,9 @@ import type { Term } from '#lib/content/schema.ts';
 import { withoutPrivate } from '#lib/search/private.ts';
 import type { Found, Hit, Search } from '#lib/search/search.ts';
 import { spareReader } from '../page-data.ts';
-import type AnswersView from './Answers.svelte';
 import type NothingView from './Nothing.svelte';
+import type PlacesView from './Places.svelte';
+import type TermsView from './Terms.svelte';
 import { preparedOf } from './ready.ts';
 
 export type Shown = { card: Card; hit: Hit };
@@ -23,8 +24,9 @@ export class Results {
 	lines = $state.raw<NumberedHotline[]>([]);
 	terms = $state.raw<Term[]>([]);
 	places = $state.raw<PlaceRecord[]>([]);
-	/** What shows places and words, and what says that there is nothing: most questions need neither, so each comes with the first that does. */
-	Answers = $state.raw<typeof AnswersView>();
+	/** What shows words, what shows places, and what says that there is nothing: most questions need none of them, so each comes with the first that does. */
+	Terms = $state.raw<typeof TermsView>();
+	Places = $state.raw<typeof PlacesView>();
 	Nothing = $state.raw<typeof NothingView>();
 	#search: Search | undefined;
 	#reader: Reader | undefined;
@@ -86,8 +88,9 @@ export class Results {
 	}
 
 	async #viewsFor({ hits, places, terms }: Found): Promise<void> {
-		if (places.length || terms.length) this.Answers ??= (await import('./Answers.svelte')).default;
-		else if (!hits.length) this.Nothing ??= (await import('./Nothing.svelte')).default;
+		if (terms.length) this.Terms ??= (await import('./Terms.svelte')).default;
+		if (places.length) this.Places ??= (await import('./Places.svelte')).default;
+		if (!hits.length && !places.length && !terms.length) this.Nothing ??= (await import('./Nothing.svelte')).default;
 	}
 
 	/** Brings the records of hits that were not shown before. */
