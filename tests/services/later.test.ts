@@ -29,6 +29,13 @@ test('an address entered without its text is drawn out of nothing; the page afte
 	expect(drawnAfresh()).toBe(false);
 });
 
+test('nor is a page that is come to from one without a part below', async () => {
+	entered('navigate');
+	const { drawnAfresh } = await import('../../src/lib/services/afresh.ts');
+	document.body.innerHTML = '<main></main>';
+	expect(drawnAfresh()).toBe(false);
+});
+
 test.each([
 	['came with its text', () => (document.body.innerHTML = '<main></main>'), 'navigate'],
 	['is gone back to', () => {}, 'back_forward'],

@@ -10,7 +10,8 @@ const blank = () => {
 
 let afresh = typeof document !== 'undefined' && typeof performance.getEntriesByType === 'function' && blank();
 
-export const drawnAfresh = () => afresh;
+/** Asked while a page is being drawn: where a frame stands already, it comes from another page. */
+export const drawnAfresh = () => afresh && !document.querySelector('main');
 
 /** Calls back once the beginning has been painted. From then on pages are drawn whole. */
 export function afterBeginning(then: () => void): void {
