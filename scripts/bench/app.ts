@@ -120,11 +120,15 @@ async function neverOpened(executablePath: string): Promise<number> {
 	const cdp = await context.newCDPSession(page);
 	await throttle(cdp, undefined, 4);
 	await page.goto(`http://localhost:${port}/services/basic-pension/`, { waitUntil: 'commit' });
-	// The frame and the heading come in one step: nothing is painted before.
-	const painted = await page.waitForFunction(() => document.querySelector('h1') && performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
-	const took = (await painted.jsonValue()) ?? NaN;
+	// The frame and the heading come in one step: nothing is painted before. Asked when all is over: asking carries a script of
+	// the tester's own into the page, and at a quarter of the speed that alone was sixty milliseconds of what was measured.
+	let took: number | undefined;
+	for (let asked = 0; !took && asked < 10; asked++) {
+		await page.waitForTimeout(2000);
+		took = await page.evaluate(() => (document.querySelector('h1') ? performance.getEntriesByName('first-contentful-paint')[0]?.startTime : undefined));
+	}
 	await context.close();
-	return took;
+	return took ?? NaN;
 }
 
 async function lighthouse(url: string, executablePath: string): Promise<Record<string, number[]> | string> {
