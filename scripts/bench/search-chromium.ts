@@ -21,7 +21,7 @@ async function pageScript(): Promise<string> {
 }
 
 type Sized = { size: number; input: SearchInput };
-type Measured = { engine: string; buildMs: number; p50: number; p95: number; firstMs?: number };
+type Measured = { engine: string; buildMs: number; p50: number; p95: number; first95: number; firstMs?: number };
 
 export async function inChromium(sizes: Sized[], queries: string[]): Promise<(Measured & { size: number })[]> {
 	const script = await pageScript();

@@ -114,13 +114,14 @@ function main(): void {
 	// The same for those who read it while building.
 	writeFileSync(join(out, 'pack.json'), JSON.stringify(pack));
 	const site = siteOf(records, pack);
-	const { district, stages, placeKinds, ...kinds } = site;
+	const { district, stages, placeKinds, dongs, ...kinds } = site;
 	writeFileSync(join(out, 'site.json'), JSON.stringify(site));
 	// The first page needs only these; everything else comes with the pages that show it.
 	const { map, ...few } = district;
-	writeFileSync(join(out, 'core.json'), JSON.stringify({ district: few, stages: stages.map(({ first: _, ...stage }) => stage) }));
+	writeFileSync(join(out, 'core.json'), JSON.stringify({ district: few, stages: stages.map(({ first: _f, planCount: _p, order: _o, ...stage }) => stage) }));
 	writeFileSync(join(out, 'more.json'), JSON.stringify({ map, firsts: Object.fromEntries(stages.map(({ id, first }) => [id, first])) }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
+	writeFileSync(join(out, 'dongs.json'), JSON.stringify(dongs));
 	writeFileSync(join(out, 'place-kinds.json'), JSON.stringify(placeKinds));
 	writeFileSync(join(out, 'desk.json'), JSON.stringify(deskOf(records)));
 	const lines = easyLinesOf(root, records);

@@ -8,4 +8,4 @@ const { map, firsts } = words as unknown as { map: Site['district']['map']; firs
 /** Where the district lies, and the size of its picture. */
 export { map };
 /** The stages with the services that the editors put first. */
-export const stages: Site['stages'] = site.stages.map((stage) => ({ ...stage, first: firsts[stage.id] ?? [] }));
+export const stages = site.stages.map((stage) => ({ ...stage, first: firsts[stage.id] ?? [] }));

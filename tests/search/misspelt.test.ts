@@ -1,20 +1,12 @@
 /** Near words, against a plain table of letters to change. */
 import { expect, test } from 'vitest';
+import { vocabularyForm } from '../../src/lib/search/build-vocabulary.ts';
 import { jamoOf } from '../../src/lib/search/hangul.ts';
 import { nearWords } from '../../src/lib/search/misspelt.ts';
 import { Vocabulary } from '../../src/lib/search/vocabulary.ts';
 import fc from '../support/fc.ts';
 
-const form = (words: string[]) => ({
-	said: '',
-	meant: '',
-	english: '',
-	asking: '',
-	faint: '',
-	texts: words.join('\n'),
-	jamo: words.map(jamoOf).join('\n'),
-	weights: Uint8Array.from(words, () => 100)
-});
+const known = (words: string[]) => new Vocabulary(vocabularyForm([], [{ says: words, means: [], sure: 1 }], {}));
 
 /** The whole table, as the textbook draws it. */
 function plainly(a: string, b: string): number {
@@ -46,7 +38,7 @@ test('the words found are those that a plain table finds near, and no others', (
 			const words = [...new Set([text, ...others])];
 			const jamo = jamoOf(asked);
 			const near = words.filter((w) => plainly(jamo, jamoOf(w)) <= allowed(jamo.length));
-			const found = nearWords(new Vocabulary(form(words)), asked).map((k) => k.text);
+			const found = nearWords(known(words), asked).map((k) => k.text);
 			expect(found.sort()).toEqual(jamo.length < 4 ? [] : near.sort());
 		}),
 		{ numRuns: 2000 }

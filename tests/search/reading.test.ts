@@ -5,7 +5,8 @@ import { toHangul } from '../../src/lib/search/keyboard.ts';
 import { nearNames, nearRanges } from '../../src/lib/search/near.ts';
 import { withoutPrivate } from '../../src/lib/search/private.ts';
 import { rangesOf } from '../../src/lib/search/ranges.ts';
-import { folded, romanised } from '../../src/lib/search/romanise.ts';
+import { romanised } from '../../src/lib/search/romanise.ts';
+import { folded } from '../../src/lib/search/sounds.ts';
 import { spanOf } from '../../src/lib/search/spans.ts';
 import { full, idsFor, input, namesFor, search } from './catalogue.ts';
 

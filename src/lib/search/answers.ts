@@ -20,19 +20,24 @@ const MOST = 3;
 const MOST_PLACES = 5;
 
 /** What was said, and what it stands for. */
-type Said = { words: string[]; meant: string[]; text: string };
+type Said = { words: string[]; loose: string[]; meant: string[]; text: string };
 function saidOf(question: Question): Said {
-	const words = question.words.flatMap((w) => w.alternatives.filter((a) => !a.reading).map((a) => tight(a.text)));
-	const meant = question.words.flatMap((w) => w.alternatives.filter((a) => a.reading && a.weight >= 0.75).map((a) => tight(a.text)));
-	return { words, meant, text: tight(question.text) };
+	const said: Said = { words: [], loose: [], meant: [], text: tight(question.text) };
+	for (const { alternatives, joint } of question.words)
+		for (const { text, reading, weight } of alternatives) {
+			if (reading && weight < 0.75) continue;
+			const one = tight(text);
+			(reading ? said.meant : said.words).push(one);
+			if (!reading && !joint) said.loose.push(one);
+		}
+	return said;
 }
 
-function findHotlines(lines: Line[], question: Question, { text, meant }: Said): HotlineAnswer[] {
+function findHotlines(lines: Line[], question: Question, { text, loose, meant }: Said): HotlineAnswer[] {
 	// A short word counts where no saying settles it: 주사 맞았어요 is no cry for help.
-	const loose = question.words.filter((w) => !w.joint);
-	const open = loose.map((w) => w.said).join('');
-	const all = [...saidOf({ ...question, words: loose }).words, ...meant];
-	const said = (word: string) => (word.length > 2 ? text : open).includes(word) || all.some((s) => s.includes(word) && word.length > 1);
+	const open = question.words.map((w) => (w.joint ? '' : w.said)).join('');
+	const parts = [...loose, ...meant].join(' ');
+	const said = (word: string) => (word.length > 2 ? text : open).includes(word) || (word.length > 1 && parts.includes(word));
 	const found = lines.flatMap(({ id, crisis: forCrisis, order, digits, name, words, everyday }) => {
 		if (question.words.some((w) => w.said === digits)) return [{ id, crisis: forCrisis, length: 20, order }];
 		const cries = words.filter(said);

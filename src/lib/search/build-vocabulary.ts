@@ -3,6 +3,9 @@ import type { Concept, QuestionWords } from '#lib/content/vocabulary.ts';
 import { isSyllable, jamoOf } from './hangul.ts';
 import { normalise, runsOf, squeeze, tight } from './normalise.ts';
 import type { Draft } from './rows.ts';
+import { lettersIn } from './misspelt.ts';
+import { romanised } from './romanise.ts';
+import { consonants, folded } from './sounds.ts';
 import { withoutParticles, type VocabularyForm } from './vocabulary.ts';
 
 function spellings(said: string): string[] {
@@ -56,6 +59,8 @@ export function vocabularyForm(drafts: Draft[], concepts: Concept[], quiet: Reco
 	const meanings = [...meaningsOf(concepts)];
 	const known = Array.from(knownWords(drafts, concepts), ([text, weight]) => ({ text, weight, jamo: jamoOf(text) }));
 	known.sort((a, b) => (a.jamo < b.jamo ? -1 : a.jamo > b.jamo ? 1 : 0));
+	const sounding = known.flatMap((k, at) => (k.weight >= 90 ? [at] : []));
+	const sounds = sounding.map((at) => folded(romanised(known[at]?.text ?? '')));
 	return {
 		said: meanings.map(([said]) => said).join('\n'),
 		meant: meanings.map(([, meant]) => Array.from(meant, ([word, sure]) => `${word}:${sure}`).join('\t')).join('\n'),
@@ -64,6 +69,10 @@ export function vocabularyForm(drafts: Draft[], concepts: Concept[], quiet: Reco
 		english: [...englishWords(drafts, concepts)].join('\n'),
 		texts: known.map((k) => k.text).join('\n'),
 		jamo: known.map((k) => k.jamo).join('\n'),
-		weights: Uint8Array.from(known, (k) => k.weight)
+		weights: Uint8Array.from(known, (k) => k.weight),
+		masks: Int32Array.from(known, (k) => lettersIn(k.jamo)),
+		sounds: sounds.join('\n'),
+		bones: sounds.map(consonants).join('\n'),
+		sounding: Uint32Array.from(sounding)
 	};
 }

@@ -48,7 +48,11 @@ function initialOf(c: string): string {
 }
 
 /** The first consonant of each syllable; other characters stay. */
-export const initialsOf = (text: string): string => Array.from(text, initialOf).join('');
+export function initialsOf(text: string): string {
+	let out = '';
+	for (const c of text) out += initialOf(c);
+	return out;
+}
 
 /** Letters in the order in which they are typed. */
 export function jamoOf(text: string): string {

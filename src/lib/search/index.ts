@@ -75,6 +75,11 @@ export class Index {
 		return Number.isNaN(from) ? undefined : { from, to: this.form.to[at] ?? 0 };
 	}
 
+	/** All names in one text, a tab between: asked whether any of them has a piece. */
+	nameLine(at: number): string {
+		return this.#nameLines[at] ?? '';
+	}
+
 	/** First sounds of the names. */
 	initials(at: number): string[] {
 		return (this.#initials[at] ??= this.names(at).map(initialsOf));
@@ -82,7 +87,7 @@ export class Index {
 
 	/** Squeezed: the name first, then the other names. */
 	names(at: number): string[] {
-		return (this.#names[at] ??= (this.#nameLines[at] ?? '').split('\t'));
+		return (this.#names[at] ??= this.nameLine(at).split('\t'));
 	}
 }
 

@@ -1,56 +1,50 @@
 /** Known words for a word that nobody wrote: a letter or two changed, added, left out or swapped. */
 import { jamoOf } from './hangul.ts';
-import type { Known, Vocabulary } from './vocabulary.ts';
+import type { Guess, Vocabulary } from './vocabulary.ts';
 
 const MOST = 4;
 /** Letters of the longest names. */
 const LONGEST = 90;
 
 /** Which letters a word has, as bits. Words of which too many letters differ need no closer look. */
-function lettersIn(jamo: string): number {
+export function lettersIn(jamo: string): number {
 	let bits = 0;
 	for (let i = 0; i < jamo.length; i++) bits |= 1 << (jamo.charCodeAt(i) & 31);
 	return bits;
 }
 
+/** Bits set, in pairs, fours and eights side by side. */
 function count(bits: number): number {
-	let n = 0;
-	for (let left = bits; left; left &= left - 1) n++;
-	return n;
-}
-
-const masks = new WeakMap<Vocabulary, Int32Array>();
-
-function masksOf(vocabulary: Vocabulary): Int32Array {
-	const made = masks.get(vocabulary) ?? Int32Array.from(vocabulary.known, (k) => lettersIn(k.jamo));
-	masks.set(vocabulary, made);
-	return made;
+	const pairs = bits - ((bits >>> 1) & 0x55555555);
+	const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+	return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** At most so many letters may differ. */
 const allowance = (letters: number): number => (letters < 7 ? 1 : letters < 12 ? 2 : 3);
 
 /** The nearest known words. Weight 0 … 1. */
-export function nearWords(vocabulary: Vocabulary, word: string): { text: string; weight: number }[] {
+export function nearWords(vocabulary: Vocabulary, word: string): Guess[] {
 	const jamo = jamoOf(word);
 	if (jamo.length < 4 || jamo.length > LONGEST) return [];
 	const allowed = allowance(jamo.length);
 	const asked = lettersIn(jamo);
-	const found: { text: string; weight: number }[] = [];
-	masksOf(vocabulary).forEach((mask, at) => {
-		if (count(asked & ~mask) > allowed || count(mask & ~asked) > allowed) return;
-		const known = vocabulary.known[at];
-		if (!known || Math.abs(known.jamo.length - jamo.length) > allowed) return;
-		const off = distance(jamo, known.jamo, allowed);
-		if (off <= allowed) found.push({ text: known.text, weight: likeness(jamo, known, off) });
-	});
+	const found: Guess[] = [];
+	const { masks, jamo: all, texts } = vocabulary;
+	for (let at = 0; at < masks.length; at++) {
+		const mask = masks[at]!;
+		if (count(asked & ~mask) > allowed || count(mask & ~asked) > allowed) continue;
+		const known = all[at]!;
+		if (Math.abs(known.length - jamo.length) > allowed) continue;
+		const off = distance(jamo, known, allowed);
+		if (off <= allowed) found.push({ text: texts[at]!, weight: likeness(jamo, known, off) * (0.7 + 0.3 * vocabulary.weight(at)) });
+	}
 	return found.sort((a, b) => b.weight - a.weight).slice(0, MOST);
 }
 
 /** A wrong letter at the front is rarer than one further on. */
-function likeness(jamo: string, known: Known, off: number): number {
-	const front = jamo[0] === known.jamo[0] ? 1 : 0.93;
-	return (1 - off / jamo.length) * front * (0.7 + 0.3 * known.weight);
+function likeness(jamo: string, known: string, off: number): number {
+	return (1 - off / jamo.length) * (jamo[0] === known[0] ? 1 : 0.93);
 }
 
 /** Three rows of the table below, used over and over. */

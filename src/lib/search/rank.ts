@@ -23,15 +23,25 @@ function phraseBonus(words: AskedWord[], near: number): number {
 const CLOSER = 150;
 
 /** What a name adds when it is, begins with, or lies inside what was typed. */
-function nameBonus(names: string[], short: string, asked: string): number {
+function nameBonus(name: string, asked: string): number {
+	if (name === asked) return 3;
+	const at = asked.length > 1 ? name.indexOf(asked) : -1;
+	if (at >= 0) return (at ? 0.6 : 1.6) + asked.length / name.length;
+	return name.length > 2 && asked.includes(name) ? 0.8 + (2.4 * name.length) / asked.length : 0;
+}
+
+/** The most that any of a row's names adds; a name that is not its own counts a little less. */
+function bestName(index: Index, at: number, wholes: Question['wholes']): number {
+	const names = index.names(at);
+	const { short } = index.weighed(at);
 	let best = 0;
-	names.forEach((name, i) => {
-		const own = i === 0 || name === short ? 1 : 0.96;
-		if (name === asked) best = Math.max(best, 3 * own);
-		else if (asked.length > 1 && name.startsWith(asked)) best = Math.max(best, (1.6 + asked.length / name.length) * own);
-		else if (asked.length > 1 && name.includes(asked)) best = Math.max(best, (0.6 + asked.length / name.length) * own);
-		else if (name.length > 2 && asked.includes(name)) best = Math.max(best, (0.8 + (2.4 * name.length) / asked.length) * own);
-	});
+	for (let i = 0; i < names.length; i++) {
+		const own = i === 0 || names[i] === short ? 1 : 0.96;
+		for (const { text, weight } of wholes) {
+			const bonus = nameBonus(names[i]!, text);
+			if (bonus && bonus * own * weight > best) best = bonus * own * weight;
+		}
+	}
 	return best;
 }
 
@@ -61,9 +71,6 @@ function lighter(words: AskedWord[], isAudience: (word: AskedWord) => boolean): 
 	const others = words.filter((w) => w.weight > 0.5 && !isAudience(w));
 	return others.length ? words.map((w) => (isAudience(w) ? { ...w, weight: w.weight * 0.5 } : w)) : words;
 }
-
-const bestName = (index: Index, at: number, question: Question) =>
-	Math.max(0, ...question.wholes.map(({ text, weight }) => nameBonus(index.names(at), index.weighed(at).short, text) * weight));
 
 /** Rows for an age join those for the words; those that name the age in their own words gain. */
 function addAges(index: Index, age: AskedAge, scored: Map<number, number>): void {
@@ -108,7 +115,7 @@ export function rank(index: Index, question: Question, audiences: Audiences, isA
 	for (const { row: at, near, base } of said) {
 		const known = same.get(at) ?? 0;
 		if (base < least && !known && !question.age) continue;
-		const score = finish(index, at, base + bestName(index, at, question), { question, audiences }) + THE_SAME * known;
+		const score = finish(index, at, base + bestName(index, at, question.wholes), { question, audiences }) + THE_SAME * known;
 		if (score > 0.12) ranked.push({ row: at, score, phrase: near && near.near > 0.3 ? near.phrase : -1 });
 	}
 	ranked.sort((a, b) => b.score - a.score || a.row - b.row);

@@ -41,8 +41,10 @@ const normaliseCase = (raw: string) => (raw === raw.toUpperCase() ? raw.toLowerC
 
 /** Leaves out the name of another place that has a district of the same name. */
 function elsewhere(text: string, { otherPlaces, without }: Reader): { text: string; reading?: Reading } {
-	const place = otherPlaces.find((p) =>
-		text.split(' ').some((w) => w === p || w.startsWith(`${p}시`) || w.startsWith(`${p}광역`) || stemOf(w).text === p || w.startsWith(`${p}중`))
+	const place = otherPlaces.find(
+		(p) =>
+			text.includes(p) &&
+			text.split(' ').some((w) => w === p || w.startsWith(`${p}시`) || w.startsWith(`${p}광역`) || stemOf(w).text === p || w.startsWith(`${p}중`))
 	);
 	if (!place) return { text };
 	const found = reading('elsewhere', place, place);

@@ -29,10 +29,13 @@ export type Search = {
 
 const LIMIT = 60;
 
-/** Which audiences a word speaks of: by their names, or by what it stands for. */
-function audiencesOf(word: AskedWord, targets: [string, string[]][]): string[] {
-	const said = word.alternatives.filter((a) => !a.reading || a.reading.kind === 'meaning').map((a) => tight(a.text));
-	return targets.filter(([, parts]) => said.some((s) => parts.some((p) => s.includes(p) || (s.length > 1 && p.startsWith(s))))).map(([id]) => id);
+/** Adds the audiences that a word speaks of: by their names, or by what it stands for. */
+function addAudiences(word: AskedWord, targets: [string, string[]][], audiences: Set<string>): void {
+	for (const { text, reading } of word.alternatives) {
+		if (reading && reading.kind !== 'meaning') continue;
+		const said = tight(text);
+		for (const [id, parts] of targets) for (const part of parts) if (said.includes(part) || (said.length > 1 && part.startsWith(said))) audiences.add(id);
+	}
 }
 
 /** Names that share the longest beginning with what was typed. */
@@ -64,7 +67,8 @@ export function openSearch({ index: indexForm, vocabulary: vocabularyForm, answe
 		names: () => Array.from({ length: index.size }, (_, at) => index.row(at).name),
 		search(query, { limit = LIMIT, without = [] } = {}) {
 			const question = readQuery(query, { index, vocabulary, otherPlaces, without: new Set(without) });
-			const audiences = new Set(question.words.flatMap((w) => audiencesOf(w, targets)));
+			const audiences = new Set<string>();
+			for (const word of question.words) addAudiences(word, targets, audiences);
 			const ranked = rank(index, question, audiences, (w) => w.alternatives.some((a) => audienceWords.has(a.text)));
 			const whyOf = whyIn(index, question);
 			const hits = ranked.slice(0, limit).map(({ row, score, phrase }): Hit => {

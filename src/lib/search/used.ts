@@ -6,10 +6,10 @@ import type { Ranked } from './ranked.ts';
 
 /** Which ways of reading words led to the best rows. */
 export function usedReadings(index: Index, question: Question, ranked: Ranked[]): Reading[] {
-	const best = ranked.slice(0, 3).map((r) => index.names(r.row));
+	const best = ranked.slice(0, 3).map((r) => index.nameLine(r.row));
 	const used = question.words.flatMap((word) => {
 		const [plain] = word.alternatives;
-		const inNames = (a: Alternative) => best.some((names) => names.some((n) => n.includes(tight(a.text))));
+		const inNames = ({ text }: Alternative) => best.some((names) => names.includes(tight(text)));
 		if (plain && !plain.reading && inNames(plain)) return [];
 		const way = word.alternatives.find((a) => a.reading && inNames(a));
 		return way?.reading ? [way.reading] : [];

@@ -2,10 +2,10 @@
 import { stemOf } from './endings.ts';
 import { jamoOf } from './hangul.ts';
 import { placesOf } from './postings.ts';
-import { folded, romanised } from './romanise.ts';
+import { consonants, folded } from './sounds.ts';
 
 export type Meaning = { word: string; sure: number };
-export type Known = { text: string; jamo: string; weight: number };
+export type Guess = { text: string; weight: number };
 
 /** All words as plain text, made by build-vocabulary.ts and kept beside the pack. One a line. */
 export type VocabularyForm = {
@@ -20,6 +20,12 @@ export type VocabularyForm = {
 	texts: string;
 	jamo: string;
 	weights: Uint8Array;
+	/** Which letters each has, as bits (misspelt.ts). */
+	masks: Int32Array;
+	/** How the surer ones sound in Latin letters, the consonants of that, and which they are. */
+	sounds: string;
+	bones: string;
+	sounding: Uint32Array;
 };
 
 /** A saying of several words is also known without the particles of all but its last word. */
@@ -31,12 +37,15 @@ export class Vocabulary {
 	readonly asking: ReadonlySet<string>;
 	/** Words that say little: they count, but not much beside a telling one. */
 	readonly faint: ReadonlySet<string>;
+	/** Known words in the order of their letters, and those letters as they are typed. */
+	readonly texts: string[];
+	readonly jamo: string[];
 	readonly #form: VocabularyForm;
 	readonly #said: Map<string, number>;
 	readonly #meant: string[];
-	#known: Known[] | undefined;
+	readonly #meanings: Meaning[][] = [];
 	#beginnings: Set<string> | undefined;
-	#sounds: Sound[] | undefined;
+	#sounds: Sounds | undefined;
 
 	constructor(form: VocabularyForm) {
 		this.#form = form;
@@ -45,6 +54,8 @@ export class Vocabulary {
 		this.english = new Set(form.english.split('\n'));
 		this.asking = new Set(form.asking.split('\n'));
 		this.faint = new Set(form.faint.split('\n'));
+		this.texts = form.texts.split('\n');
+		this.jamo = form.jamo.split('\n');
 	}
 
 	/** Whether people say so for something else. */
@@ -55,59 +66,68 @@ export class Vocabulary {
 	/** What a word stands for; undefined where it is no saying. */
 	meaningsOf(said: string): Meaning[] | undefined {
 		const at = this.#said.get(said);
-		const line = at === undefined ? undefined : this.#meant[at];
-		if (line === undefined || said === '') return undefined;
-		return (line ? line.split('\t') : []).map((pair) => {
-			const cut = pair.lastIndexOf(':');
-			return { word: pair.slice(0, cut), sure: Number(pair.slice(cut + 1)) };
-		});
+		return at === undefined || said === '' ? undefined : (this.#meanings[at] ??= meaningsIn(this.#meant[at] ?? ''));
 	}
 
-	/** In the order of their letters. Taken apart when a word is first guessed. */
-	get known(): Known[] {
-		if (this.#known) return this.#known;
-		const { texts, jamo, weights } = this.#form;
-		const letters = jamo.split('\n');
-		return (this.#known = texts.split('\n').map((text, i) => ({ text, jamo: letters[i] ?? '', weight: (weights[i] ?? 0) / 100 })));
+	get masks(): Int32Array {
+		return this.#form.masks;
+	}
+
+	/** How readily a known word is guessed, 0 … 1. */
+	weight(at: number): number {
+		return (this.#form.weights[at] ?? 0) / 100;
 	}
 
 	/** First two syllables of every known word. */
 	get beginnings(): ReadonlySet<string> {
-		return (this.#beginnings ??= new Set(this.#form.texts.split('\n').map((text) => text.slice(0, 2))));
+		return (this.#beginnings ??= new Set(this.texts.map((text) => text.slice(0, 2))));
 	}
 
 	/** How the surer known words sound in Latin letters. */
-	get sounds(): Sound[] {
-		return (this.#sounds ??= this.known.filter((k) => k.weight >= 0.9).map((k) => ({ sound: folded(romanised(k.text)), text: k.text })));
+	get sounds(): Sounds {
+		const { sounds, bones, sounding } = this.#form;
+		return (this.#sounds ??= { all: sounds.split('\n'), bones: bones.split('\n'), of: sounding });
 	}
 }
-type Sound = { sound: string; text: string };
+type Sounds = { all: string[]; bones: string[]; of: Uint32Array };
+
+/** `word:sure`, a tab between. */
+function meaningsIn(line: string): Meaning[] {
+	return (line ? line.split('\t') : []).map((pair) => {
+		const cut = pair.lastIndexOf(':');
+		return { word: pair.slice(0, cut), sure: Number(pair.slice(cut + 1)) };
+	});
+}
 
 /** Place of the first known word that does not come before these letters. */
-function placeOf(known: Known[], jamo: string): number {
+function placeOf(known: string[], jamo: string): number {
 	let low = 0;
 	let high = known.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((known[middle]?.jamo ?? '') < jamo) low = middle + 1;
+		if ((known[middle] ?? '') < jamo) low = middle + 1;
 		else high = middle;
 	}
 	return low;
 }
 
-/** Known words that begin with these letters, at most so many. */
-function beginning({ known }: Vocabulary, jamo: string, most: number): Known[] {
+/** Known words that begin with these letters, from … to; at most so many. */
+function beginning({ jamo: known }: Vocabulary, jamo: string, most: number): [from: number, to: number] {
 	const from = placeOf(known, jamo);
 	let to = from;
-	while (to - from < most && known[to]?.jamo.startsWith(jamo)) to++;
-	return known.slice(from, to);
+	while (to - from < most && known[to]?.startsWith(jamo)) to++;
+	return [from, to];
 }
 
 /** Known words that begin with these letters, the surest and shortest first. */
-export const startingWith = (vocabulary: Vocabulary, jamo: string, limit: number): Known[] =>
-	beginning(vocabulary, jamo, 200)
-		.sort((a, b) => b.weight - a.weight || a.jamo.length - b.jamo.length)
+export function startingWith(vocabulary: Vocabulary, jamo: string, limit: number): Guess[] {
+	const [from, to] = beginning(vocabulary, jamo, 200);
+	return vocabulary.jamo
+		.slice(from, to)
+		.map((letters, i) => ({ text: vocabulary.texts[from + i]!, weight: vocabulary.weight(from + i), length: letters.length }))
+		.sort((a, b) => b.weight - a.weight || a.length - b.length)
 		.slice(0, limit);
+}
 
 const STEMS: [RegExp, string][] = [
 	[/ies$/, 'y'],
@@ -116,6 +136,7 @@ const STEMS: [RegExp, string][] = [
 
 /** An English word as the vocabulary has it: itself, or without its ending. */
 export function englishWord({ english }: Vocabulary, word: string): string | undefined {
+	if (!/^[a-z]/.test(word)) return undefined;
 	if (english.has(word)) return word;
 	for (const [ending, instead] of STEMS) {
 		const stem = word.replace(ending, instead);
@@ -134,22 +155,25 @@ export const englishFrom = ({ english }: Vocabulary, letters: string, limit: num
 				.sort((a, b) => a.length - b.length)
 				.slice(0, limit);
 
-const consonants = (sound: string) => sound.replace(/[aeiou]/g, '');
-
 /** Known words that sound like this Latin spelling. */
-export function soundingLike(vocabulary: Vocabulary, latin: string, limit: number): Known[] {
+export function soundingLike(vocabulary: Vocabulary, latin: string, limit: number): Guess[] {
 	const asked = folded(latin);
 	if (asked.length < 3) return [];
-	const { sounds } = vocabulary;
-	let near = sounds.filter((s) => s.sound.startsWith(asked) || (s.sound.length > 3 && asked.startsWith(s.sound)));
-	// Vowels are what people spell differently.
-	const bones = consonants(asked);
-	if (!near.length && bones.length > 3) near = sounds.filter((s) => Math.abs(s.sound.length - asked.length) < 3 && consonants(s.sound) === bones);
-	const off = (s: { sound: string }) => Math.abs(s.sound.length - asked.length) + (s.sound.startsWith(asked) ? 0 : 2);
+	const { all, bones, of } = vocabulary.sounds;
+	const off = (at: number) => Math.abs(all[at]!.length - asked.length) + (all[at]!.startsWith(asked) ? 0 : 2);
+	const own = consonants(asked);
+	let near = placesWhere(all, (sound) => sound.startsWith(asked) || (sound.length > 3 && asked.startsWith(sound)));
+	if (!near.length && own.length > 3) near = placesWhere(bones, (bone, at) => bone === own && Math.abs(all[at]!.length - asked.length) < 3);
 	return near
 		.sort((a, b) => off(a) - off(b))
 		.slice(0, limit)
-		.map((s) => ({ text: s.text, jamo: '', weight: 1 / (1 + 0.15 * off(s)) }));
+		.map((at) => ({ text: vocabulary.texts[of[at]!]!, weight: 1 / (1 + 0.15 * off(at)) }));
+}
+
+function placesWhere(list: string[], fits: (text: string, at: number) => boolean): number[] {
+	const places: number[] = [];
+	list.forEach((text, at) => fits(text, at) && places.push(at));
+	return places;
 }
 
 /** Names that a word of two to five syllables shortens: its syllables stand in the name in this order, the first at the front. */
@@ -163,9 +187,10 @@ export function shortFor(vocabulary: Vocabulary, word: string): string[] {
 		}
 		return true;
 	};
-	return beginning(vocabulary, jamoOf(word[0] ?? ''), Infinity)
-		.filter((k) => k.weight >= 0.95 && k.text.length > word.length + 1 && k.text[0] === word[0] && fits(k.text))
-		.sort((a, b) => a.text.length - b.text.length)
-		.slice(0, 3)
-		.map((k) => k.text);
+	const [from, to] = beginning(vocabulary, jamoOf(word[0] ?? ''), Infinity);
+	return vocabulary.texts
+		.slice(from, to)
+		.filter((text, i) => text.length > word.length + 1 && text[0] === word[0] && vocabulary.weight(from + i) >= 0.95 && fits(text))
+		.sort((a, b) => a.length - b.length)
+		.slice(0, 3);
 }

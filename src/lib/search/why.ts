@@ -5,8 +5,6 @@ import type { Question } from './question.ts';
 
 export type Why = { field: 'name' | 'alias' | 'phrase' | 'text' | 'age' | 'initials'; text: string };
 
-const contains = (names: string[], said: string) => names.some((n) => n.includes(said));
-
 /** Asks of each row why it was found; what was said is put in order once for all of them. */
 export function whyIn(index: Index, question: Question): (at: number, phrase: number) => { why: Why; matches: string[] } {
 	const ways = question.words.flatMap((w) => w.alternatives.filter((a) => a.text.length > 1)).sort((a, b) => b.weight - a.weight);
@@ -17,7 +15,8 @@ export function whyIn(index: Index, question: Question): (at: number, phrase: nu
 		const row = index.row(at);
 		const names = index.names(at);
 		if (question.initials) return { why: { field: 'initials', text: row.name }, matches: [] };
-		const matches = said.filter((s) => contains(names, s) || contains(row.shown, s));
+		const line = index.nameLine(at);
+		const matches = said.filter((s) => line.includes(s) || row.shown.some((text) => text.includes(s)));
 		const [own = '', ...others] = names;
 		if (said.some((s) => own.includes(s))) return { why: { field: 'name', text: row.name }, matches };
 		const alias = others.findIndex((n) => n === whole || said.some((s) => n.includes(s)));

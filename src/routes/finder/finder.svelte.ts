@@ -8,7 +8,7 @@ import { nextQuestion } from '#lib/eligibility/planner.ts';
 import { factsIn } from '#lib/i18n/asked.ts';
 import type { Words } from '#lib/i18n/words.ts';
 import { spareReader, today } from '../page-data.ts';
-import { kinds } from '../kinds.ts';
+import { dongs } from '../dongs.ts';
 import { contentOf, type Content } from './content.ts';
 import type { Said } from './drafts.ts';
 import type { Setting } from './forms.ts';
@@ -153,7 +153,7 @@ export class Finder {
 	/** Everything that is needed to speak of this household. */
 	voice(words: Words): Voice {
 		const { facts = {} } = this.#content ?? {};
-		return { words, facts: factsIn(facts, words.labels), who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs: kinds.dongs };
+		return { words, facts: factsIn(facts, words.labels), who: this.told.who, household: this.household, asOf: this.told.file.asOf, dongs };
 	}
 
 	setting(words: Words): Setting {
@@ -164,7 +164,7 @@ export class Finder {
 			facts: factsIn(facts, words.labels),
 			rules,
 			median: parameters['median-income'],
-			dongs: kinds.dongs,
+			dongs,
 			size: known,
 			asOf: this.told.file.asOf,
 			words

@@ -7,7 +7,7 @@ import { kinds } from '../kinds.ts';
 import { site } from '../site.ts';
 
 /** Raised when what is prepared takes another form. */
-const FORM = 3;
+const FORM = 4;
 const NAME = `search ${FORM} ${version}`;
 
 async function inputOf(reader: Reader): Promise<SearchInput> {

@@ -2,7 +2,7 @@
 import type { Held } from '#lib/casework/access.ts';
 import { content } from '../content.ts';
 import { serviceNames } from '../service-names.svelte.ts';
-import { kinds } from '../../kinds.ts';
+import { dongs } from '../../dongs.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -35,7 +35,7 @@ function listOf({ type, field, value }: Held): string | undefined {
 }
 
 function name(field: string, word: string): string {
-	if (field === 'dong') return kinds.dongs[word] ?? word;
+	if (field === 'dong') return dongs[word] ?? word;
 	if (field === 'fields' || field === 'role') return content.fields[word]?.name ?? word;
 	return field === 'services' ? serviceNames.of(word) : word;
 }

@@ -4,7 +4,7 @@ import { correction } from '#lib/casework/columns.ts';
 import { correctionRows, freeze, report, type CorrectionRow, type Report, type Scope } from '#lib/casework/report.ts';
 import { xlsx } from '#lib/casework/xlsx.ts';
 import { isRealDay } from '#lib/content/day.ts';
-import { kinds } from '../../kinds.ts';
+import { dongs } from '../../dongs.ts';
 import { content } from '../content.ts';
 import { desk } from '../desk.svelte.ts';
 import { saveFile } from '../save-file.ts';
@@ -56,7 +56,7 @@ export class Reporting {
 	cell(made: Report, row: Report['rows'][number]['cells'], id: string): Cell {
 		const column = made.columns.find((one) => one.id === id);
 		const value = row[id] ?? null;
-		return column?.kind === 'dong' && typeof value === 'string' ? (kinds.dongs[value] ?? value) : value;
+		return column?.kind === 'dong' && typeof value === 'string' ? (dongs[value] ?? value) : value;
 	}
 
 	cells(made: Report, t: Say): Cell[][] {
