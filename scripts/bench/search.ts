@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { SearchInput } from '../../src/lib/search/prepare.ts';
 import { readCatalogue } from '../search/catalogue.ts';
@@ -47,7 +47,19 @@ function quality(name: string): Record<string, number> | undefined {
 
 type Built = { output: { type: string; isEntry?: boolean; fileName: string; code?: string }[] };
 
-/** Compressed bytes as the phone loads them: what answers, what prepares (once a pack), Fuse (where nothing fits), and the dictionary. */
+/** What the dictionary adds to the catalogue's file, which comes in brotli as a whole. */
+function dictionaryInPack(pack: string): number {
+	const brotli = (lines: string[]) => brotliCompressSync(lines.join('\n')).length;
+	const lines = pack.split('\n');
+	const others = lines.filter((line) => !line.startsWith('["tables",{"synonyms"'));
+	if (others.length + 1 !== lines.length) throw new Error('the dictionary is not one line of the pack');
+	return brotli(lines) - brotli(others);
+}
+
+/**
+ * Compressed bytes. gzip: what answers, what prepares (once a pack), both in one, Fuse (where nothing fits), and the dictionary, each by itself.
+ * `delivered`: code and dictionary as the phone fetches them, in brotli, the dictionary within the catalogue.
+ */
 async function weight(input: SearchInput) {
 	const result = await build({
 		configFile: false,
@@ -65,16 +77,23 @@ async function weight(input: SearchInput) {
 	});
 	const { output } = result as Built;
 	const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
-	const code = (names: string[]) =>
-		gzip(
-			output
-				.filter((o) => names.includes(o.fileName))
-				.map((o) => o.code ?? '')
-				.join('')
-		);
+	const text = (names: string[]) =>
+		output
+			.filter((o) => names.includes(o.fileName))
+			.map((o) => o.code ?? '')
+			.join('');
+	const code = (names: string[]) => gzip(text(names));
 	const own = ['search.js', 'prepare.js', 'near.js'];
 	const shared = output.map((o) => o.fileName).filter((name) => !own.includes(name));
-	return { answers: code(['search.js', ...shared]), prepares: code(['prepare.js']), fuse: code(['near.js']), dictionary: gzip(JSON.stringify(input.synonyms)) };
+	const all = ['search.js', 'prepare.js', ...shared];
+	return {
+		answers: code(['search.js', ...shared]),
+		prepares: code(['prepare.js']),
+		both: code(all),
+		fuse: code(['near.js']),
+		dictionary: gzip(JSON.stringify(input.synonyms)),
+		delivered: { code: brotliCompressSync(text(all)).length, dictionary: dictionaryInPack(readFileSync('.content/pack.jsonl', 'utf8')) }
+	};
 }
 
 async function main(): Promise<void> {
@@ -101,12 +120,12 @@ async function main(): Promise<void> {
 		}
 	}
 	const chromium = values.chromium ? await inChromium(sizes, queries) : undefined;
-	const report = { file, queries: queries.length, gzip: await weight(real), rows, ...(chromium && { chromium }) };
+	const report = { file, queries: queries.length, bytes: await weight(real), rows, ...(chromium && { chromium }) };
 	if (values.json) console.log(JSON.stringify(report, null, 2));
 	else {
 		console.table(rows);
 		if (chromium) console.table(chromium);
-		console.log('gzip, bytes:', report.gzip);
+		console.log('bytes:', report.bytes);
 	}
 }
 

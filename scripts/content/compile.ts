@@ -47,7 +47,7 @@ export function packOf(records: Records): Pack {
 		places: [...records.places.values()].map(({ id, record }) => ({ ...record, id, ...hard.places.get(id) })).sort(inKeyOrder),
 		tables: {
 			sources: byId(records.sources), documents: byId(records.documents), terms: byId(records.terms), hotlines: byId(records.hotlines, hard.hotlines),
-			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs), synonyms: byId(records.synonyms), questionWords: byId(records.questionWords), placeKinds: byId(records.placeKinds),
+			parameters: byId(records.parameters), facts: byId(records.facts), dongs: byId(records.dongs), synonyms: [...records.synonyms.values()].map(({ record }) => record), questionWords: byId(records.questionWords), placeKinds: byId(records.placeKinds),
 			lifeEvents: byId(records.lifeEvents)
 		}
 	};

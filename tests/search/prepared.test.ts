@@ -21,7 +21,7 @@ test('stored and read back it finds the same', () => {
 
 test('it is made in small steps, and a district without a catalogue is no fault', () => {
 	expect(prepared().pauses).toBeGreaterThan(input.services.length / 100);
-	const empty = { ...input, services: [], programmes: [], places: [], synonyms: {}, questionWords: {}, hotlines: {}, terms: {} };
+	const empty = { ...input, services: [], programmes: [], places: [], synonyms: [], questionWords: {}, hotlines: {}, terms: {} };
 	const steps = preparing(empty);
 	for (let step = steps.next(); ; step = steps.next()) {
 		if (!step.done) continue;

@@ -47,7 +47,8 @@ export type Tables = {
 	parameters: Record<string, Parameter>;
 	facts: Record<string, Fact>;
 	dongs: Record<string, Dong>;
-	synonyms: Record<string, Concept>;
+	/** Without their ids, which only editors use. */
+	synonyms: Concept[];
 	questionWords: Record<string, QuestionWords>;
 	placeKinds: Record<string, PlaceKind>;
 	lifeEvents: Record<string, LifeEvent>;

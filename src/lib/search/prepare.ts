@@ -12,7 +12,7 @@ import { openSearch, type Prepared, type Search } from './search.ts';
 export type SearchInput = Names & {
 	services: AnyService[];
 	programmes: ProgrammeRecord[];
-	synonyms: Record<string, Concept>;
+	synonyms: Concept[];
 	/** `asking` and `faint`. */
 	questionWords: Record<string, QuestionWords>;
 	hotlines: Record<string, Hotline>;
@@ -38,6 +38,7 @@ export function* preparing(input: SearchInput): Generator<undefined, Prepared> {
 		builder.add(draft);
 		if (drafts.push(draft) % PORTION === 0) yield;
 	}
+	// In a pack installed earlier they stand under their ids.
 	const vocabulary = vocabularyForm(drafts, Object.values(input.synonyms), input.questionWords);
 	yield;
 	const words = (name: string) =>

@@ -13,7 +13,7 @@ const NAME = `search ${FORM} ${version}`;
 async function inputOf(reader: Reader): Promise<SearchInput> {
 	const { targets, themes } = kinds;
 	// A pack installed before there were these words has none.
-	const orNone = <T>(table: Promise<Record<string, T>>) => table.catch((): Record<string, T> => ({}));
+	const orNone = <T extends object>(table: Promise<T>) => table.catch(() => ({}) as T);
 	const [synonyms, questionWords, placeKinds] = await Promise.all([
 		orNone(reader.table('synonyms')),
 		orNone(reader.table('questionWords')),
