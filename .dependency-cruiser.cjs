@@ -22,7 +22,7 @@ const doors = {
 	dexie: 'src/lib/(catalogue|vault)/',
 	uqr: 'src/lib/(visit|handoff)/',
 	'(jsqr|age-encryption)': 'src/lib/handoff/',
-	'hash-wasm': 'src/lib/vault/',
+	argon2id: 'src/lib/vault/argon2-wasm\\.ts',
 	'@noble': 'src/lib/(vault|handoff)/',
 	'@scure': 'src/lib/(vault|handoff)/',
 	valibot: 'src/lib/(content/|handoff/|casework/|vault/)',

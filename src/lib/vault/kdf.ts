@@ -7,7 +7,7 @@ export type KdfCost = { m: number; t: number; p: number };
 /** 32 bytes from a secret and a 16-byte salt. Runs in the worker; plain in tests. */
 export type Derive = (secret: Bytes, salt: Bytes, cost: KdfCost) => Promise<Bytes>;
 
-/** 64 MiB, three passes: three times OWASP's floor; 0.26 s on a laptop, about 1 s at a quarter of its speed. */
+/** 64 MiB, three passes: three times OWASP's floor; 0.19 s on a laptop, about 0.8 s at a quarter of its speed. */
 export const COST: KdfCost = { m: 65_536, t: 3, p: 1 };
 
 const MIB = 1024;
