@@ -172,6 +172,16 @@ describe('files', () => {
 		for (const cell of bad) expect(file.slice(1)).toContain(`'${cell}`);
 		expect(csv([bad]).slice(1)).not.toMatch(/(^|,)"?\s*[=+@＝]/);
 	});
+	// LibreOffice 7.4 drops a NUL and made a formula cell of the first of these.
+	test.each(['\0=1+1', '\u001b=1+1', '\u200b=1', '\u2060+1', '\u202e-1', '\u00ad@A', '\ufeff =1', '\ufe661', '\ufe621', '\ufe6bA'])(
+		'signs without a shape and small forms hide no formula: %j',
+		(cell) => {
+			expect(csv([[cell]]).slice(1)).toMatch(/^"?'/);
+		}
+	);
+	test('what is no formula stays as it is', () => {
+		for (const text of ['1차', 'a=1', '3-4', '일반@곳', '\u200b1차']) expect(csv([[text]]).slice(1)).toBe(`${text}\r\n`);
+	});
 	test('XLSX: texts are texts, numbers are numbers, no formula cell', async () => {
 		const blob = await xlsx([['총', 451], bad], '2026-11');
 		const sheet = fileIn(new Uint8Array(await blob.arrayBuffer()), 'xl/worksheets/sheet1.xml');

@@ -2,12 +2,12 @@
 
 export type Cell = string | number | null;
 
-/** Signs that start a formula, plain and full-width, also behind spaces. */
-const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+/** Signs that start a formula, also behind spaces and signs without a shape: LibreOffice drops a NUL and runs what comes after it. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@]|^[\t\r\n]/u;
 const BOM = '\ufeff';
 
-/** A text that looks like a formula gets an apostrophe in front, as OWASP advises for CSV. */
-export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** A text that looks like a formula, in wide and small forms of its signs too, gets an apostrophe in front, as OWASP advises for CSV. */
+export const harmless = (text: string): string => (FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text);
 
 function field(cell: Cell): string {
 	if (cell === null) return '';
