@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { admit, reachFault } from '#lib/casework/admit.ts';
 import type { AnyEvent, NewEvent } from '#lib/casework/events.ts';
+import { addDays } from '#lib/content/day.ts';
 import { fold, personOf } from '#lib/casework/fold.ts';
-import { firstOf, legOf, mayForward, passedOn, toldIn } from '#lib/casework/forwarding.ts';
+import { firstOf, legOf, mayForward, passedOn, reasonOf, toldIn } from '#lib/casework/forwarding.ts';
+import { FAIL_REASONS } from '#lib/casework/kinds.ts';
 import { mailOf } from '#lib/casework/letter.ts';
-import { nextMove } from '#lib/casework/next-move.ts';
+import { choices, nextMove } from '#lib/casework/next-move.ts';
 import type { Parcel } from '#lib/casework/shapes.ts';
-import { legsOf } from '#lib/casework/today.ts';
+import { legsOf, todayOf, withoutOwner } from '#lib/casework/today.ts';
 import { at, c2, DAY, drafted, facility, HERE, moved, NUMBER, person, ready, referralFields, sent, stamped, THERE } from './support.ts';
 
 const LEG = '261123-FGHJK';
@@ -106,6 +108,59 @@ describe('a leg', () => {
 		expect(book.referrals.get('r1')?.state).toBe('sent');
 		expect(book.referrals.get('r2')?.state).toBe('draft');
 		expect(book.refused.map(({ reason }) => reason)).toContain('consent_missing');
+	});
+});
+
+describe('a leg that came to nothing', () => {
+	/** The leg failed, and the office in the middle passes that on. */
+	function middle(reason = 'no_room') {
+		const { ours, letter } = arrived();
+		const there = [...letter, ...leg(letter), theirs(at('referral.moved', { id: 'r2', on: DAY, to: 'failed', reason }))];
+		return { ours, there, told: [...there, theirs(moved('declined', { reason }))] };
+	}
+
+	test('the office in the middle has the move, not the first sender, who knows nothing yet', () => {
+		const { there } = middle();
+		const book = fold(there);
+		expect(nextMove(book.referrals.get('r1')!, DAY, { legs: legsOf(book) })).toMatchObject({ owner: 'receiver', task: 'note_outcome', who: '옆 사무실' });
+		expect(todayOf(book, { today: addDays(DAY, 3), office: THERE }).due.map(({ referral, mine }) => [referral.id, mine])).toContainEqual(['r1', true]);
+		expect(reasonOf(book.referrals.get('r2')!)).toBe('no_room');
+		expect(choices(book.referrals.get('r1')!, 'receiver')).toEqual([{ to: 'done', heard: false }, { to: 'declined', heard: false }]); // prettier-ignore
+	});
+
+	test.each(FAIL_REASONS)('says so with the reason "%s" by letter; the first sender has the move and the clock again', (reason) => {
+		const { ours, told } = middle(reason);
+		const reply = mail(told, THERE);
+		const admitted = admit(reply.events, THERE);
+		if (!admitted.ok) throw new Error(admitted.reason);
+		expect(reachFault(fold(ours), admitted.events, { from: THERE, here: HERE })).toBeUndefined();
+		// In any order, however often.
+		for (const events of [[...ours, ...admitted.events], [...admitted.events, ...admitted.events, ...ours].reverse()]) {
+			const home = fold(events);
+			const first = home.referrals.get('r1')!;
+			expect(home.refused).toEqual([]);
+			expect(first).toMatchObject({ state: 'declined', leg: { number: LEG, to: NEXT }, outcome: { state: 'declined', office: THERE } });
+			expect(reasonOf(first)).toBe(reason);
+			expect(nextMove(first, DAY, { legs: legsOf(home) })).toMatchObject({ owner: 'sender', who: '우리 사무실', task: 'other_way', due: '2026-11-26' });
+			expect(withoutOwner(home, DAY)).toEqual([]);
+			expect(todayOf(home, { today: DAY, office: HERE }).replies.map(({ id }) => id)).toEqual(['r1']);
+		}
+	});
+
+	test('nobody but the two offices of the first referral says it; the first sender may write it down as heard', () => {
+		const { ours, there } = middle();
+		const state = (step: AnyEvent, all: AnyEvent[]) => fold([...all, step]).referrals.get('r1')?.state;
+		expect(state(stamped(moved('declined', { reason: 'no_room' }), { office: NEXT.office }), there)).toBe('forwarded');
+		expect(state(stamped(moved('declined', { reason: 'no_room' })), there)).toBe('forwarded');
+		const known = [...ours, ...mail(there, THERE).events];
+		expect(state(stamped(moved('declined', { reason: 'no_room', told: { from: '옆 담당', way: 'phone' } })), known)).toBe('declined');
+	});
+
+	test('a leg that works out after all stands above it', () => {
+		const { told } = middle();
+		const after = fold([...told, theirs(moved('done', { evidence: 'E2' }))]).referrals.get('r1')!;
+		expect([after.state, after.lost.map(({ state }) => state)]).toEqual(['done', ['declined']]);
+		expect(reasonOf(after)).toBeUndefined();
 	});
 });
 

@@ -187,13 +187,13 @@ describe('passing on', () => {
 	});
 	const forwarded = moved('forwarded', { leg: '261123-FGHJK', next: { name: '셋째', kind: 'public' } });
 	const move2 = (to: string, more: object): [NewEvent, string] => [at('referral.moved', { id: 'r2', on: DAY, to, ...more }), THERE];
-	test('the next receiver has the move; when the leg ends, it comes back', () => {
+	test('the next receiver has the move; when the leg ends, whoever sent it tells the first sender', () => {
 		const open = run(...out, [forwarded, THERE], [leg, THERE]);
 		const legs = new Map([...open.referrals.values()].map((r) => [r.sheet.value.number!, r]));
 		expect(nextMove(open.referrals.get('r1')!, DAY, { legs })).toMatchObject({ owner: 'next_receiver', who: '셋째' });
 		const ended = run(...out, [forwarded, THERE], [leg, THERE], move2('withdrawn', { who: 'self' }));
 		const after = new Map([...ended.referrals.values()].map((r) => [r.sheet.value.number!, r]));
-		expect(nextMove(ended.referrals.get('r1')!, DAY, { legs: after })).toMatchObject({ owner: 'sender', task: 'note_outcome' });
+		expect(nextMove(ended.referrals.get('r1')!, DAY, { legs: after })).toMatchObject({ owner: 'receiver', task: 'note_outcome' });
 	});
 	test('a parcel that arrives becomes a referral; one for a private facility without consent does not', () => {
 		expect(r1([sent(), HERE]).state).toBe('sent');

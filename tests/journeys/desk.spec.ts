@@ -61,6 +61,19 @@ async function refer(page: Page): Promise<void> {
 	await expect(paper).not.toContainText(MARKS.summary);
 }
 
+/** The help is read before there is a drawer, and while it is locked: by its link there, back by its own and by the browser's. */
+async function helpAndBack(page: Page, from: string): Promise<void> {
+	const heading = page.getByRole('heading', { level: 1 });
+	for (const back of [() => page.getByRole('link', { name: '상담 창구로 돌아가기' }).click(), () => page.goBack()]) {
+		await expect(heading).toHaveText(from);
+		await page.getByRole('main').getByRole('link', { name: '도움말', exact: true }).click();
+		await expect(heading).toHaveText('도움말');
+		await expect(page.getByRole('navigation', { name: '상담 창구 메뉴' })).toHaveCount(0);
+		await back();
+	}
+	await expect(heading).toHaveText(from);
+}
+
 async function findAgain(page: Page): Promise<void> {
 	await page.getByLabel('이름이나 전화번호 뒷자리').fill(MARKS.name);
 	await button(page, '찾기').click();
@@ -82,7 +95,7 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 	await readyForOffline(page);
 	await page.reload();
 	await app.kill();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
+	await helpAndBack(page, '상담 창구 준비');
 	const words = await setUp(page);
 	await consult(page);
 	await refer(page);
@@ -102,6 +115,7 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 		expect(await tab.content()).not.toContain(MARKS.name);
 	}
 	await other.close();
+	await helpAndBack(page, '상담 창구가 잠겨 있습니다');
 	await page.reload();
 	await button(page, '열기').waitFor();
 	await page.getByLabel('여는 말', { exact: true }).fill('하나도 맞지 않는 낱말들');

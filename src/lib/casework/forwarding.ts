@@ -2,6 +2,7 @@
 import type { NewEvent } from './events.ts';
 import type { ConsultationFields, NeedFields } from './fields.ts';
 import { referralsOf, type Casebook } from './fold.ts';
+import type { FailReason } from './kinds.ts';
 import { sideOf, type Referral } from './referral.ts';
 import { RULES } from './referral-states.ts';
 import type { Parcel } from './shapes.ts';
@@ -18,6 +19,13 @@ export function firstOf(book: Casebook, { case: of, sheet: { value } }: Referral
 /** The leg that was begun for it. */
 export function legOf(book: Casebook, { case: of, sheet: { value } }: Referral): Referral | undefined {
 	return referralsOf(book, of).find(({ sheet }) => sheet.value.earlier !== undefined && sheet.value.earlier === value.number);
+}
+
+/** Why it came to nothing, as far as somebody gave a reason. */
+export function reasonOf({ outcome, steps }: Referral): FailReason | undefined {
+	const move = steps.find((step) => step.event === outcome?.event)?.move;
+	if (move?.to === 'withdrawn') return move.who === 'office' ? undefined : 'not_wanted';
+	return move?.to === 'declined' || move?.to === 'failed' ? move.reason : undefined;
 }
 
 /** What its sender told of the talk and of what is hard. Sensitive facts stay out: they were agreed to for us, not for the next. */

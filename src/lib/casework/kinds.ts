@@ -73,4 +73,5 @@ export type ConsentKind = (typeof CONSENTS)[number];
 export type Item = (typeof ITEMS)[number];
 export type State = (typeof STATES)[number];
 export type Evidence = (typeof EVIDENCE)[number];
+export type FailReason = (typeof FAIL_REASONS)[number];
 export type AuditReason = (typeof AUDIT_REASONS)[number];

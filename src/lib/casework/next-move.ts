@@ -41,12 +41,13 @@ function usual(referral: Referral, holidays: Holidays): Move {
 	return { owner, task, due: urgent ? referral.since : dueOf(clock, referral, holidays) };
 }
 
-/** A leg that ended brings the move back to the sender; one that runs on has its own clock. */
+/** One that runs on has its own clock. One that ended is known to the office that sent it: that office tells the first sender, who gets the move with the outcome. */
 function alongLeg(referral: Referral, calendar: Calendar, holidays: Holidays): Move | undefined {
 	const leg = referral.leg && calendar.legs?.get(referral.leg.number);
 	if (!leg || leg.id === referral.id) return undefined;
 	if (isOpen(leg.state)) return { ...usual(leg, holidays), owner: 'next_receiver' };
-	return { owner: 'sender', task: 'note_outcome', due: workingDayFrom(addDays(leg.outcome?.on ?? leg.since, 3), holidays) };
+	const owner = leg.sheet.value.from?.office === referral.sheet.value.to?.office ? 'receiver' : 'sender';
+	return { owner, task: 'note_outcome', due: workingDayFrom(addDays(leg.outcome?.on ?? leg.since, 3), holidays) };
 }
 
 function move(referral: Referral, calendar: Calendar): Move {

@@ -66,7 +66,8 @@ export const RULES: Readonly<Record<State, StateRule>> = {
 		clock: { working: 2 },
 		writer: 'receiver',
 		needs: ['leg', 'next', 'basis'],
-		next: ['done', 'failed', 'withdrawn']
+		// `declined`: the office that passed it on says that the leg came to nothing, and why.
+		next: ['done', 'declined', 'failed', 'withdrawn']
 	},
 	done: { owner: 'sender', task: 'tell_resident', clock: { days: 3 }, writer: 'either', needs: ['evidence'], next: ['closed'] },
 	declined: { owner: 'sender', task: 'other_way', clock: { days: 3 }, writer: 'receiver', needs: ['reason'], next: ['closed'] },

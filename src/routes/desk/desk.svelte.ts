@@ -19,6 +19,8 @@ export type Phase = 'looking' | 'none' | 'locked' | 'damaged' | 'unavailable' | 
 class Desk extends Drawer {
 	phase = $state<Phase>('looking');
 	look = $state.raw<Look>();
+	/** When words may be tried again, by this page's clock; kept here because somebody may read the help meanwhile. */
+	until = $state(0);
 	/** Shown once, after a vault was made. */
 	recovery = $state<string>();
 	place: Place = 'office';
@@ -44,6 +46,7 @@ class Desk extends Drawer {
 		const found = await this.vault.state();
 		const were = keptTrace();
 		this.look = found.kind === 'none' && were ? { kind: 'damaged', loss: { what: 'database', expected: were, found: 0 } } : found;
+		if (this.look.kind === 'locked') this.until = Date.now() + this.look.wait;
 		this.phase = this.look.kind === 'open' ? 'locked' : this.look.kind;
 	}
 
@@ -82,7 +85,10 @@ class Desk extends Drawer {
 
 	async unlock(known: Known): Promise<Awaited<ReturnType<Vault['unlock']>>> {
 		const opened = await this.vault.unlock(known);
-		if (!opened.ok) return opened;
+		if (!opened.ok) {
+			if ('wait' in opened) this.until = Date.now() + opened.wait;
+			return opened;
+		}
 		await this.loadFirst();
 		this.loss = opened.loss ?? this.loss;
 		this.#open(this.office ? 'open' : 'unnamed');

@@ -28,6 +28,11 @@ export class Moving {
 	form = $state<Record<string, string>>({ toldFrom: '', toldWay: 'phone', nextKind: 'public', giver: 'self', evidence: '', reason: '', by: 'told' });
 	failed = $state('');
 
+	/** `reason`: where one is known already. */
+	constructor(reason = '') {
+		this.form.reason = reason;
+	}
+
 	text(field: string): string {
 		return (this.form[field] ?? '').trim();
 	}
