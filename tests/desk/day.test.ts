@@ -224,6 +224,25 @@ describe('passing on what came from another office', () => {
 		expect(container).toHaveTextContent(t('desk.turn', { who: '다음 구청', task: t('casework.task.confirm_receipt') }));
 		expect(screen.queryByRole('link', { name: t('desk.forward.begin') })).not.toBeInTheDocument();
 		await expectNoBarriers(container);
+		cleanup();
+
+		// The next office cannot: that is ours to say, with the reason as it stands there.
+		const failed = { id: leg.id, on: TODAY, to: 'failed', reason: 'no_room' } as const;
+		expect(await desk.add([{ type: 'referral.moved', case: leg.case, data: failed }])).toEqual({ ok: true });
+		const ended = show(ReferralCard as never, { referral: first() });
+		expect(ended.container).toHaveTextContent(t('desk.turn', { who: NAMES.office, task: t('casework.task.note_outcome') }));
+		expect(ended.container).toHaveTextContent(t('desk.forward.ended'));
+		await unfold(t('desk.case.step'));
+		await press(t('casework.state.declined'));
+		const reason = t('casework.failReason.no_room');
+		expect(screen.getByLabelText(reason)).toBeChecked();
+		await press(t('desk.move.do', { state: t('casework.state.declined') }));
+		await waitFor(() => expect(first().state).toBe('declined'));
+		ended.unmount();
+		const told = show(ReferralCard as never, { referral: first() });
+		expect(told.container).toHaveTextContent(t('desk.forward.failed', { name: '다음 구청', reason }));
+		expect(told.container).toHaveTextContent(t('desk.turn', { who: '건너 사무실', task: t('casework.task.other_way') }));
+		expect(screen.getByRole('link', { name: t('desk.mail.reply') })).toBeInTheDocument();
 	});
 
 	test('who asked the person is said; our own question comes with our own talk; dropping that leaves what came', async () => {
