@@ -6,7 +6,14 @@ import { onMount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { consentsOf, personOf, referralsOf } from '#lib/casework/fold.ts';
 import { page as address } from '$app/state';
+import { mailOf } from '#lib/casework/letter.ts';
 import { pack } from '#lib/casework/parcel.ts';
+import { sealEnvelope } from '#lib/handoff/envelope.ts';
+import { cardOf, newOffice } from '#lib/handoff/office.ts';
+import { openEnvelope } from '#lib/handoff/open.ts';
+import { dayText } from '#lib/i18n/format.ts';
+import { newId, type DeskEvent } from '#lib/vault/event.ts';
+import { HybridClock } from '#lib/vault/hlc.ts';
 import type { Ports } from '#lib/vault/session.ts';
 import { VaultStore } from '#lib/vault/store.ts';
 import { content } from '../../src/routes/desk/content.ts';
@@ -19,10 +26,13 @@ import ReferralCard from '../../src/routes/desk/case/ReferralCard.svelte';
 import Sensitive from '../../src/routes/desk/case/Sensitive.svelte';
 import DeskNav from '../../src/routes/desk/DeskNav.svelte';
 import DestroyList from '../../src/routes/desk/keeping/DestroyList.svelte';
+import { Inbox, type Shown, type Stage } from '../../src/routes/desk/inbox/inbox.svelte.ts';
+import Letter from '../../src/routes/desk/inbox/Letter.svelte';
 import Holidays from '../../src/routes/desk/keeping/Holidays.svelte';
 import Passphrase from '../../src/routes/desk/keeping/Passphrase.svelte';
 import Loss from '../../src/routes/desk/Loss.svelte';
 import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
+import { post } from '../../src/routes/desk/post.ts';
 import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
 import Unlock from '../../src/routes/desk/Unlock.svelte';
@@ -257,6 +267,80 @@ describe('passing on what came from another office', () => {
 		expect([now.form.name, now.known]).toEqual(['건너온이', true]);
 		await now.drop('consent_refused');
 		expect(first().state).toBe('sent');
+	});
+});
+
+describe('a case that was destroyed here and is reopened there', () => {
+	const CAME = '1'.repeat(32);
+	const of = '3'.repeat(32);
+
+	test('the inbox says so and asks; it lies in a new drawer, answers go back under the old name, and nothing destroyed returns', async () => {
+		const other = await newOffice('f'.repeat(32), '건너 사무실');
+		const card = await cardOf(other, Date.parse(TODAY) - 86_400_000);
+		expect(await post.add(card)).toEqual({ ok: true });
+		expect(await post.set(post.entryOf(other.id)!, 'known')).toEqual({ ok: true });
+		const own = (await post.ownCard())!;
+		const clock = new HybridClock('0000000b');
+		const theirs = (type: string, data: object) => ({ id: newId(), hlc: clock.next(Date.now()), actor: other.id, office: other.id, device: '0000000b', type, case: of, data }) as DeskEvent; // prettier-ignore
+		const parcel = (reason: string) => ({
+			number: 'R-2026-0777', from: { office: other.id, name: other.name }, to: { office: own.id, name: own.name, kind: 'public' }, reason, request: '보아 주세요',
+			replyBy: '2026-12-07', urgency: 'week', way: 'qr', basis: { kind: 'notice', wording: 'notice-2026', on: TODAY }, items: ['name'], facts: { name: '건너온이' }
+		}); // prettier-ignore
+		const take = async (events: DeskEvent[]) => {
+			const sealed = await sealEnvelope({ from: other, to: own, kind: 'referral', events, now: Date.now() });
+			if (!sealed.ok) throw new Error(sealed.reason);
+			const inbox = new Inbox();
+			await inbox.open(sealed.file);
+			if (inbox.stage.kind !== 'shown') throw new Error(inbox.stage.kind);
+			const { letter } = inbox.stage;
+			const view = show(Letter as never, { letter, ontake: (one: Shown) => inbox.take(one), onleave: () => undefined });
+			return { inbox, ...view };
+		};
+		const taken = async (inbox: Inbox) => {
+			await waitFor(() => expect(inbox.stage.kind).toBe('taken'));
+			cleanup();
+			return inbox.stage as Extract<Stage, { kind: 'taken' }>;
+		};
+
+		const first = theirs('referral.sent', { id: CAME, on: TODAY, sent: parcel('먼저 온 까닭') });
+		const letter = await take([first]);
+		await press(t('desk.inbox.take'));
+		expect((await taken(letter.inbox)).cases).toEqual([of]);
+		later(60_000);
+		expect(await desk.destroy([of], 'retention')).toEqual({ ok: true });
+		expect(desk.book.referrals.get(CAME)).toBeUndefined();
+
+		later(60_000);
+		const again = [first, theirs('referral.moved', { id: CAME, on: TODAY, to: 'draft', why: '다시' }), theirs('referral.sent', { id: CAME, on: TODAY, sent: parcel('다시 온 까닭') })]; // prettier-ignore
+		const { inbox, container } = await take(again);
+		expect(container).toHaveTextContent(t('desk.inbox.anewHere', { day: dayText(TODAY, 'ko') }));
+		expect(container).toHaveTextContent(t('desk.inbox.anewWhy', { why: t('casework.reason.retention') }));
+		expect(container).not.toHaveTextContent('먼저 온 까닭');
+		expect(screen.queryByRole('button', { name: t('desk.inbox.take') })).not.toBeInTheDocument();
+		expect(desk.book.referrals.get(CAME)).toBeUndefined();
+		await expectNoBarriers(container);
+		await press(t('desk.inbox.takeAnew'));
+		const { cases } = await taken(inbox);
+		const referral = desk.book.referrals.get(CAME)!;
+		expect(referral).toMatchObject({ case: cases[0], state: 'sent', arrived: true, sent: { reason: '다시 온 까닭' } });
+		expect(cases[0]).not.toBe(of);
+		expect([desk.book.byCase.has(of), desk.book.refused]).toEqual([false, []]);
+
+		// Our answer speaks of the case by the name that the other office knows.
+		const worker = { id: CAME, on: TODAY, to: 'accepted', worker: '김담당' } as const;
+		expect(await desk.add([{ type: 'referral.moved', case: referral.case, data: worker }])).toEqual({ ok: true });
+		const mail = mailOf(desk.book, desk.book.referrals.get(CAME)!, { office: desk.officeId, on: TODAY })!;
+		const reply = await post.seal(card, mail.kind, mail.events);
+		if (!reply.ok) throw new Error(reply.reason);
+		const opened = await openEnvelope(reply.file, { office: other, roster: [own], now: Date.now() });
+		expect(opened).toMatchObject({ ok: true, envelope: { events: [{ case: of, data: worker }] } });
+
+		// Destroyed once more: what was destroyed before is passed over, and said to be.
+		expect(await desk.destroy(cases, 'mistake')).toEqual({ ok: true });
+		const late = await take(again);
+		await press(t('desk.inbox.take'));
+		expect((await taken(late.inbox)).cases).toEqual([]);
+		expect(desk.book.referrals.get(CAME)).toBeUndefined();
 	});
 });
 

@@ -211,6 +211,59 @@ describe('taken in', () => {
 	});
 });
 
+describe('a case that was destroyed here', () => {
+	const old = referral();
+	const [of, id] = [old.case, String(old.data.id)];
+	const grave = stamp(here, { type: 'audit', case: 'audit-2026-11', data: { what: 'destroy', whose: of, why: 'retention' } });
+	const opened = stamp(there, { type: 'referral.moved', case: of, data: { id, on: '2026-11-23', to: 'draft', why: '다시' } });
+	const again = stamp(there, { type: 'referral.sent', case: of, data: { id, on: '2026-11-23', sent: parcel(there, here, { reason: '다시 나빠지심' }) } });
+	const all = [old, opened, again];
+	/** The desk after the vault has kept what came. */
+	const settle = () => (fake.book = fold(readEvents([grave, ...fake.kept]).events));
+	async function shown(events: DeskEvent[]) {
+		const inbox = new Inbox();
+		await inbox.file(file(await letter(events)));
+		return inbox;
+	}
+	beforeEach(() => void (fake.book = fold(readEvents([grave]).events)));
+
+	test('reopened: said with its day, then in a drawer of its own, without what was destroyed', async () => {
+		const inbox = await shown(all);
+		const { anew, events } = onScreen(inbox);
+		expect(anew).toMatchObject([{ was: of, after: grave.hlc, grave: { what: 'destroy', why: 'retention' } }]);
+		expect(events.map((event) => event.id)).toEqual([again.id]);
+		expect(fake.kept).toEqual([]);
+		await inbox.take(onScreen(inbox));
+		const [kept] = fake.kept as DeskEvent[];
+		expect(fake.kept).toHaveLength(1);
+		expect(kept).toEqual({ ...again, case: kept!.case });
+		expect(kept!.case).toMatch(/^[0-9a-f]{32}$/);
+		expect(kept!.case).not.toBe(of);
+		settle();
+		// The next letter goes the same way without a question.
+		const next = stamp(there, { type: 'referral.moved', case: of, data: { id, on: '2026-11-23', to: 'withdrawn', who: 'office' } });
+		const second = await shown([...all, next]);
+		expect(onScreen(second)).toMatchObject({ anew: [], events: [{ case: kept!.case }, { id: next.id, case: kept!.case }] });
+	});
+	test('two letters on two screens open it once', async () => {
+		const [first, second] = [await shown(all), await shown([...all])];
+		await first.take(onScreen(first));
+		settle();
+		await second.take(onScreen(second));
+		settle();
+		expect(new Set((fake.kept as DeskEvent[]).map((event) => event.case)).size).toBe(1);
+		expect((fake.drawer as DeskEvent[]).filter(({ type }) => type === 'desk.home')).toHaveLength(1);
+	});
+	test('what is older stays for the vault to pass over, and nobody is asked', async () => {
+		expect(onScreen(await shown([old]))).toMatchObject({ anew: [], events: [{ id: old.id, case: of }] });
+		expect(onScreen(await shown([old, opened]))).toMatchObject({ anew: [], events: [{ case: of }, { case: of }] });
+	});
+	test('single events that were erased are no destroyed case', async () => {
+		fake.book = fold(readEvents([{ ...grave, data: { ...grave.data, count: 1 } }]).events);
+		expect(onScreen(await shown(all))).toMatchObject({ anew: [], events: [{ case: of }, { case: of }, { case: of }] });
+	});
+});
+
 describe('by camera', () => {
 	const frames = (message: Bytes, ...ns: number[]) => ns.map((n) => movingFrame(message, n) ?? '');
 	test('gathered in any order, with strangers between', async () => {

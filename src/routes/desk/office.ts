@@ -1,6 +1,7 @@
 /** Who sits here: kept in the vault as events of the desk's own drawer. Outside it only random ids are known. */
 import type { DeskEvent, Who } from '#lib/vault/event.ts';
 import { newId } from '#lib/vault/event.ts';
+import type { Home } from '#lib/casework/anew.ts';
 import type { Held } from '#lib/handoff/new-keys.ts';
 import { kept } from '#lib/device/kept.ts';
 
@@ -23,6 +24,9 @@ export const newWho = (): Who => ({ actor: newId(), office: newId(), device: new
 export const keptWho = (): Who => kept(WHO, newWho(), isWho);
 
 export const keptTrace = (): number => kept(TRACE, 0, (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
+
+/** Destroyed cases that were opened afresh, the oldest first. */
+export const homesIn = (drawer: readonly DeskEvent[]): Home[] => drawer.filter(({ type }) => type === 'desk.home').map(({ data }) => data as Home);
 
 /** The newest word of its kind. */
 function last<T>(events: DeskEvent[], type: string): T | undefined {

@@ -1,4 +1,5 @@
 /** The desk's post: which offices it knows, what goes out sealed and what comes in. Keys and roster lie in the vault, in the desk's own drawer. */
+import { asKnown, housed, type Anew } from '#lib/casework/anew.ts';
 import { admit, reachFault, type AdmitFault, type ReachFault } from '#lib/casework/admit.ts';
 import type { AnyEvent } from '#lib/casework/events.ts';
 import { isSealable, sealEnvelope, type SealedEnvelope } from '#lib/handoff/envelope.ts';
@@ -9,7 +10,9 @@ import { cardConflict, cardData, entriesIn, receivers, rosterOf, type CardState,
 import { takeIn } from '#lib/handoff/take-in.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
 import type { DeskEvent } from '#lib/vault/event.ts';
+import { newId } from '#lib/vault/event.ts';
 import { desk, type Kept } from './desk.svelte.ts';
+import { homesIn } from './office.ts';
 
 const DAY = 86_400_000;
 
@@ -18,7 +21,8 @@ export type Refused = {
 	reason: Refusal['reason'] | AdmitFault | ReachFault | 'own-copy' | 'unverified-sender' | 'revoked-sender' | 'locked';
 	who?: string;
 };
-export type Opened = { ok: true; opened: OpenedEnvelope; events: AnyEvent[] } | Refused;
+/** `came`: as they were sent; `events`: as they would lie here. `anew`: cases destroyed here that they would open afresh. */
+export type Opened = { ok: true; opened: OpenedEnvelope; came: AnyEvent[]; events: AnyEvent[]; anew: Anew[] } | Refused;
 export type Standing = CardState | 'expired' | 'none';
 
 class Post {
@@ -95,7 +99,7 @@ class Post {
 		const from = desk.office?.keys;
 		if (!from) return { ok: false, reason: 'locked' };
 		if (!isSealable(events as unknown as DeskEvent[])) return { ok: false, reason: 'practice' };
-		return sealEnvelope({ from, to, kind, events: events as unknown as DeskEvent[], now: Date.now() });
+		return sealEnvelope({ from, to, kind, events: asKnown(events, homesIn(desk.drawer)) as unknown as DeskEvent[], now: Date.now() });
 	}
 
 	/** First phase: nothing is kept. Every doubt has its own reason. */
@@ -115,8 +119,9 @@ class Post {
 		const who = opened.sender?.name ?? office.name;
 		const admitted = admit(opened.envelope.events, from);
 		if (!admitted.ok) return { ok: false, reason: admitted.reason, who };
-		const fault = reachFault(desk.book, admitted.events, { from, here: office.id });
-		return fault ? { ok: false, reason: fault, who } : { ok: true, opened, events: admitted.events };
+		const { events, anew } = this.#housed(admitted.events);
+		const fault = reachFault(desk.book, events, { from, here: office.id });
+		return fault ? { ok: false, reason: fault, who } : { ok: true, opened, came: admitted.events, events, anew };
 	}
 
 	/** A sender whose card is here but does not count has a reason of its own. */
@@ -132,11 +137,24 @@ class Post {
 		return { ok: false, reason, ...who };
 	}
 
-	/** Second phase: all events, the mark of the envelope, or nothing. */
-	takeIn({ opened }: Opened & { ok: true }): ReturnType<typeof takeIn> {
-		const whose = opened.envelope.events[0]?.case;
-		const audit = { what: 'import', why: 'referral', count: opened.envelope.events.length, ...(whose && { whose }) } as const;
-		return takeIn(opened, (events, id) => desk.receive(events, [{ type: 'desk.envelope', data: { id } }], audit));
+	#housed(came: readonly AnyEvent[]) {
+		return housed(came, { book: desk.book, homes: homesIn(desk.drawer), newId });
+	}
+
+	/**
+	 * Second phase: all events, the mark of the envelope and of what is opened afresh, or nothing. `cases` are where it lies then.
+	 * Housed once more, because another tab may have opened the same case meanwhile; what nobody was asked about the vault passes over.
+	 */
+	async takeIn(letter: Opened & { ok: true }): Promise<Awaited<ReturnType<typeof takeIn>> & { cases: string[] }> {
+		const { opened } = letter;
+		const now = this.#housed(letter.came);
+		const { events, anew } = now.anew.length > letter.anew.length ? letter : now;
+		const cases = [...new Set(events.map((event) => event.case))];
+		const homes = anew.map(({ was, is, after }) => ({ type: 'desk.home', data: { was, is, after } }));
+		const audit = { what: 'import', why: 'referral', count: events.length, ...(cases[0] && { whose: cases[0] }) } as const;
+		const again = opened.again || this.#seen.has(opened.envelope.id);
+		const commit = (id: string) => desk.receive(events as unknown as DeskEvent[], [{ type: 'desk.envelope', data: { id } }, ...homes], audit);
+		return { ...(await takeIn({ ...opened, again }, (_, id) => commit(id))), cases };
 	}
 }
 

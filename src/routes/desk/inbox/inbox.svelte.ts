@@ -103,10 +103,9 @@ export class Inbox {
 
 	/** All of it in one, or none. */
 	async take(letter: Shown): Promise<void> {
-		const cases = [...new Set(letter.events.map((event) => event.case))];
 		const taken = await post.takeIn(letter);
 		if (!taken.ok) this.stage = { kind: 'failed', letter, why: taken.why ?? 'unknown' };
-		else this.stage = { kind: 'taken', again: taken.again, cases: cases.filter((of) => desk.book.byCase.has(of)) };
+		else this.stage = { kind: 'taken', again: taken.again, cases: taken.cases.filter((of) => desk.book.byCase.has(of)) };
 	}
 
 	/** Looked at and not wanted: nothing of it stays. */
