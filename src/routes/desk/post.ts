@@ -137,7 +137,7 @@ class Post {
 		return { ok: false, reason, ...who };
 	}
 
-	#housed(came: readonly AnyEvent[]) {
+	#housed<E extends AnyEvent>(came: readonly E[]) {
 		return housed(came, { book: desk.book, homes: homesIn(desk.drawer), newId });
 	}
 
