@@ -454,6 +454,23 @@ describe('the lock', () => {
 		expect(desk.book.byCase.size).toBe(0);
 	});
 
+	test('the pause after wrong words outlasts a look into the help', async () => {
+		desk.lock.lock();
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		const first = show(Unlock as never, {});
+		for (const times of [1, 2, 3]) {
+			await user.type(screen.getByLabelText(t('desk.unlock.passphrase')), '맞지 않는 낱말들');
+			await press(t('desk.unlock.open'));
+			await waitFor(() => expect(screen.getByLabelText(t('desk.unlock.passphrase'))).toHaveValue(''));
+			expect(screen.queryAllByText(t('desk.unlock.wait', { seconds: 2 }))).toHaveLength(times === 3 ? 1 : 0);
+		}
+		expect(screen.getByRole('link', { name: t('desk.nav.help') })).toHaveAttribute('href', '/desk/help/');
+		first.unmount();
+		show(Unlock as never, {});
+		expect(screen.getByText(t('desk.unlock.wait', { seconds: 2 }))).toBeInTheDocument();
+		expect(screen.getByRole('button', { name: t('desk.unlock.open') })).toBeDisabled();
+	});
+
 	test('a forgotten passphrase: the recovery code opens, a new passphrase is set, the old one opens no more', async () => {
 		desk.lock.lock();
 		await waitFor(() => expect(desk.phase).toBe('locked'));
