@@ -27,6 +27,7 @@ import {
 	twinIds,
 	withoutContents
 } from '../support/habits.ts';
+import { turnedFaults } from '../support/turned.ts';
 
 const clean = `<!doctype html><html lang="en"><head><title>clean</title><style>:focus-visible { outline: 3px solid blue }</style></head>
 <body><main><h1>One</h1><h2>Two</h2><p>Words that fit.</p><button>Press</button> <a href="/a">Here</a></main></body></html>`;
@@ -201,4 +202,28 @@ test('what live regions say is written down, once each; what is switched off is 
 		document.body.append('not a region');
 	});
 	await expect.poll(() => heard(page)).toEqual(['twice', 'twice']);
+});
+
+test('a turned screen: small letters, two facts a line, two lines a row, wider than the window, not over everything, begun in its middle', async ({ page }) => {
+	const turned = async (inside: string, style = '') => {
+		await page.setContent(`<style>dialog { font: 24px/1.6 serif; width: 100vw; max-width: none; height: 100vh; max-height: none; margin: 0; padding: 0; border: 0; overflow: auto; ${style} }</style>
+			<dialog tabindex="-1"><h2>Ask</h2>${inside}</dialog>`);
+		await page.evaluate(() => {
+			const dialog = document.querySelector('dialog')!;
+			dialog.showModal();
+			if (!document.querySelector('#low')) dialog.scrollTop = 0;
+		});
+		return turnedFaults(page);
+	};
+	const line = (text: string, style = '') => `<li style="${style}">${text}</li>`;
+	expect(await turned(`<ul>${line('It costs nothing.')}${line('Ask.')}</ul>`)).toEqual([]);
+	expect(await turned('<p style="font-size:23px">tiny</p>')).toEqual(['small "tiny"']);
+	expect(await turned(`<ul>${line('It is free. It is short.')}${line('x '.repeat(32))}</ul>`)).toEqual([
+		'more than a fact "It is free. It is short."',
+		expect.stringContaining('more than a fact "x x')
+	]);
+	expect(await turned(`<ul style="display:flex">${line('One.')}${line('Two.')}</ul>`)).toEqual(['one row "One." "Two."']);
+	expect((await turned('<p style="width:2000px">wide</p>')).join()).toContain('sideways');
+	expect(await turned('<p>half</p>', 'height: 50vh')).toEqual(['does not cover the screen']);
+	expect(await turned('<p style="height:2000px">long</p><button id="low" style="font-size:24px">Tap</button>')).toEqual(['does not begin at its top']);
 });

@@ -7,6 +7,7 @@ import { expect, readyForOffline, test } from '../support/app.ts';
 import { button, noBarriers, noBarriersAtAll, pick, room, setUp, unlock } from '../support/desk.ts';
 import { open as openScreen, screens } from '../support/desk-screens.ts';
 import { filesWith } from '../support/traces.ts';
+import { turnedAtTheBooth, turnedFaults } from '../support/turned.ts';
 
 const MARKS = { name: '별빛고래표식', summary: '난로옆고양이표식이 걱정이라고 하심', request: '파란우산표식을 알아보아 주세요' };
 
@@ -165,7 +166,7 @@ test('a drawer whose database vanished is told with numbers, and never greeted a
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구 준비');
 });
 
-test('every screen that opens with the practice people is without barriers in light, dark, small and large; the help has its pictures offline', async ({
+test('every screen that opens with the practice people is without barriers in light, dark, small and large; the help has its pictures offline; the turned screen is large and leaves nothing', async ({
 	app,
 	page
 }) => {
@@ -190,7 +191,9 @@ test('every screen that opens with the practice people is without barriers in li
 	await button(page, '주민께 여쭙기').click();
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await noBarriersAtAll(page);
+	expect.soft(await turnedFaults(page)).toEqual([]);
 	await button(page, '나중에 묻기').click();
+	await expect(button(page, '주민께 여쭙기')).toBeFocused();
 
 	await readyForOffline(page);
 	await app.kill();
@@ -200,4 +203,5 @@ test('every screen that opens with the practice people is without barriers in li
 		await expect.poll(() => picture.evaluate((e: HTMLImageElement) => e.naturalWidth)).toBe(720);
 	}
 	await expect(page.locator('main').getByRole('img')).toHaveCount(9);
+	await test.step('turned and wiped', () => turnedAtTheBooth(page));
 });
