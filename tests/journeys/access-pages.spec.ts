@@ -9,6 +9,7 @@ import { axed, broken, COLOURS } from '../support/axe.ts';
 import { expect, test } from '../support/app.ts';
 import {
 	backwards,
+	beyondThumb,
 	currentWays,
 	longLines,
 	outOfReach,
@@ -80,6 +81,7 @@ for (let part = 0; part < PARTS; part++)
 			expect.soft({ route, silent: await silentLinks(page, AWAY) }).toEqual({ route, silent: [] });
 			expect.soft({ route, twins: await twinIds(page) }).toEqual({ route, twins: [] });
 			expect.soft({ route, reach: await outOfReach(page) }).toEqual({ route, reach: [] });
+			expect.soft({ route, thumb: await beyondThumb(page) }).toEqual({ route, thumb: [] });
 			expect.soft({ route, contents: await withoutContents(page) }).toEqual({ route, contents: [] });
 			const here = IN_MENU[new URL(app.url(route)).pathname];
 			expect.soft({ route, current: await currentWays(page) }).toEqual({ route, current: here ? [here] : [] });
@@ -97,6 +99,7 @@ for (let part = 0; part < PARTS; part++)
 			await spaceText(page, false);
 			await page.setViewportSize({ width: 1280, height: 740 });
 			expect.soft({ route, lines: await longLines(page) }).toEqual({ route, lines: [] });
+			expect.soft({ route, wide: await smallLetters(page) }).toEqual({ route, wide: [] });
 			await page.setViewportSize({ width: 740, height: 360 });
 			expect.soft({ route, turned: await cutTexts(page) }).toEqual({ route, turned: [] });
 			await page.setViewportSize({ width: 360, height: 740 });

@@ -16,6 +16,7 @@ import {
 import { expect, test } from '../support/app.ts';
 import {
 	backwards,
+	beyondThumb,
 	currentWays,
 	longLines,
 	outOfReach,
@@ -124,6 +125,9 @@ test('targets: low, a low first one, two side by side and one below the other wi
 test('letters too small or too close, lines too long', async ({ page }) => {
 	await page.setContent('<p style="font:15px/1.6 serif">small</p><p style="font:18px/1.2 serif">close</p><p style="font:18px/1.6 serif">fine</p>');
 	expect(await smallLetters(page)).toEqual(['p "small"', 'p "close"']);
+	const picture = (units: number) => `<svg viewBox="0 0 100 20" width="50"><text y="15" font-size="${units}">map</text></svg>`;
+	await page.setContent(picture(16) + picture(33));
+	expect(await smallLetters(page)).toEqual(['drawn "map"']);
 	await page.setViewportSize({ width: 1280, height: 740 });
 	await page.setContent('<p style="font-size:18px;width:41em">long</p><p style="font-size:18px;width:39em">fine</p>');
 	expect(await longLines(page)).toEqual(['p "long"']);
@@ -172,6 +176,21 @@ test('a menu at the top, of five ways, without drawings; no way back; help in an
 	expect(await outOfReach(page)).toEqual([]);
 	expect(await currentWays(page)).toEqual(['a']);
 	expect(await sameEverywhere(page)).not.toBe(one);
+});
+
+test('a first action in the upper third, where no thumb is', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	const faults = async (html: string) => {
+		await page.setContent(`<main style="height:2000px;position:relative">${html}</main>`);
+		return beyondThumb(page);
+	};
+	const at = (top: number, kind: string, name: string) => `<${kind} style="position:absolute;top:${top}px;height:48px">${name}</${kind.split(' ')[0]}>`;
+	expect(await faults(at(60, 'button class="primary"', 'go') + at(600, 'button', 'later'))).toEqual(['too high "go"']);
+	expect(await faults(at(60, 'button', 'later') + at(600, 'button class="primary"', 'go'))).toEqual([]);
+	expect(await faults(at(60, 'button', 'first') + at(600, 'button', 'second'))).toEqual(['too high "first"']);
+	expect(await faults(at(1500, 'button', 'far below'))).toEqual([]);
+	expect(await faults(at(60, 'a href="/a"', 'one') + at(120, 'a href="/b"', 'two'))).toEqual(['too high "one"']);
+	expect(await faults(at(60, 'a href="/a"', 'one') + at(300, 'a href="/b"', 'two'))).toEqual([]);
 });
 
 test('a long page of many parts without a list of contents', async ({ page }) => {

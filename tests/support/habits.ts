@@ -28,18 +28,22 @@ export const tightTargets = (page: Page): Promise<string[]> =>
 		return found;
 	});
 
-/** Letters under 16 px, or lines closer than 1.35 in headings and 1.5 in text. */
+/** Letters under 16 px, in pictures too, or lines closer than 1.35 in headings and 1.5 in text. */
 export const smallLetters = (page: Page): Promise<string[]> =>
-	page.evaluate(() =>
-		[...document.querySelectorAll<HTMLElement>('body *:not(svg *)')]
+	page.evaluate(() => {
+		const drawn = [...document.querySelectorAll<SVGTextElement>('svg text')]
+			.filter((e) => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM()?.a ?? 1) < 15.9)
+			.map((e) => `drawn "${e.textContent?.trim().slice(0, 20)}"`);
+		const written = [...document.querySelectorAll<HTMLElement>('body *:not(svg *)')]
 			.filter((e) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.textContent!.trim()) && e.checkVisibility())
 			.filter((e) => {
 				const { fontSize, lineHeight } = getComputedStyle(e);
 				const least = e.closest('h1, h2, h3, button, .button, summary') ? 1.34 : 1.49;
 				return parseFloat(fontSize) < 15.9 || parseFloat(lineHeight) / parseFloat(fontSize) < least;
 			})
-			.map((e) => `${e.localName} "${e.textContent?.trim().slice(0, 20)}"`)
-	);
+			.map((e) => `${e.localName} "${e.textContent?.trim().slice(0, 20)}"`);
+		return [...written, ...drawn];
+	});
 
 /** Texts with room for more than forty Hangul in a line: a Hangul is as wide as its letters are high. */
 export const longLines = (page: Page): Promise<string[]> =>
@@ -107,6 +111,22 @@ export const outOfReach = (page: Page): Promise<string[]> =>
 		const box = back?.getBoundingClientRect();
 		if (location.pathname !== '/' && !(box && box.left < innerWidth / 3 && box.top + scrollY < 100)) found.push('the way back is not at the top left');
 		return found;
+	});
+
+/**
+ * One hand, in a window of a phone that has not been scrolled: the first action that lies so high that no scrolling brings it to a thumb, the
+ * upper third. Where nothing is marked as first, it is the first button; where there is none, one of the links or choices is enough.
+ */
+export const beyondThumb = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const all = (what: string) => [...document.querySelectorAll<HTMLElement>(what)].filter((e) => e.checkVisibility() && !e.closest('svg'));
+		const low = (e: HTMLElement) => {
+			const { top, bottom } = e.getBoundingClientRect();
+			return (top + bottom) / 2 + scrollY >= innerHeight / 3;
+		};
+		const first = ['main .primary', 'main :is(button, .button)'].map((what) => all(what)[0]).find(Boolean);
+		const those = first ? [first] : all('main :is(a[href], label, summary)');
+		return !those.length || those.some(low) ? [] : those.slice(0, 1).map((e) => `too high "${e.textContent!.trim().slice(0, 20)}"`);
 	});
 
 /** Where the page says one is: the words of what is marked as the current page. */
