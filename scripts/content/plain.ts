@@ -1,7 +1,8 @@
-/** Plainness that a machine can hold: Latin letters, polite endings, short paragraphs, no telling by side or colour. */
+/** Plainness that a machine can hold: Latin letters, polite endings, short paragraphs, no telling by side or colour, no chains of nouns. */
 import { join } from 'node:path';
 import type { FullService, Programme } from '../../src/lib/content/schema.ts';
 import { EASY_LANGUAGE } from '../../src/lib/i18n/words.ts';
+import { nounChain } from './chains.ts';
 import type { Fault } from './fault.ts';
 import { readYaml } from './load.ts';
 import type { Kept, Records } from './records.ts';
@@ -42,15 +43,32 @@ function services(kept: Kept<FullService | Programme>, allowed: string[], faults
 	for (const [text, path] of texts({ text: told, easy: record.easy, apply: { steps, proxy, takes, after } })) for (const mend of plainFaults(text, allowed)) fault(path, mend);
 }
 
+/** What is a name or a number, or what people type: held by nobody, or elsewhere. */
+const NAMES = new Set(['id', 'name', 'plainName', 'official', 'aliases', 'phrases', 'label', 'evidence', 'from', 'source', 'issuer', 'phones', 'agency', 'online', 'ids']);
+/** Chains of nouns in what residents read of a record; names of services, papers and offices are names. */
+function chains({ entry, record }: Kept<unknown>, faults: Fault[]): void {
+	for (const [text, path] of texts(record)) {
+		const chain = path.some((part) => NAMES.has(String(part))) ? undefined : nounChain(text);
+		if (chain) faults.push({ file: entry.file, line: entry.line(path), field: path.join('.'), mend: mendChain(chain) });
+	}
+}
+const mendChain = (chain: string) => `four nouns or more in a row ("${chain}"); put 을, 의 or a verb between them`;
+
 export function checkPlain(folder: string, records: Records, all: Record<string, Strings>, faults: Fault[]): void {
 	const allowed = Object.keys((readYaml(join(folder, 'latin-words.yaml'), folder, faults)?.value ?? {}) as Record<string, string>);
 	for (const kept of [...records.services.values(), ...records.programmes.values()]) services(kept, allowed, faults);
+	for (const table of [records.services, records.programmes, records.facts, records.terms, records.documents, records.hotlines, records.stages, records.lifeEvents])
+		for (const kept of table?.values() ?? []) chains(kept, faults);
 	for (const lang of ['ko', EASY_LANGUAGE])
 		for (const [text, path] of texts(all[lang] ?? {})) {
 			const key = path.join('.');
 			const fault = (mend: string) => faults.push({ file: `strings/${lang}.yaml`, field: key, mend });
 			// The names of languages stand in their own letters, and officers have their own trade's words.
-			if (path[0] !== 'language' && !DESK_SECTIONS.includes(String(path[0]))) for (const mend of plainFaults(text, allowed)) fault(mend);
+			if (path[0] !== 'language' && !DESK_SECTIONS.includes(String(path[0]))) {
+				for (const mend of plainFaults(text, allowed)) fault(mend);
+				const chain = nounChain(text);
+				if (chain) fault(mendChain(chain));
+			}
 			if (BY_SIGHT.test(text) && !KEYS_OF_PICTURES.includes(key)) fault(`tells by side, colour or shape ("${BY_SIGHT.exec(text)?.[0]}"); name the thing by its word`);
 		}
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
+import { nounChain } from '../../scripts/content/chains.ts';
 import type { Fault } from '../../scripts/content/fault.ts';
 import { checkPlain, plainFaults } from '../../scripts/content/plain.ts';
 import type { Records } from '../../scripts/content/records.ts';
@@ -33,7 +34,9 @@ test.each([
 	['내일 신청할 것.', 'roughly'],
 	['Reset 하세요.', '"Reset"'],
 	['하지 않으면 안 돼요.', 'no twice'],
-	['하나예요. 둘이에요. 셋이에요. 넷이에요.', '4 sentences']
+	['하나예요. 둘이에요. 셋이에요. 넷이에요.', '4 sentences'],
+	['암 환자 치료비 지원 기준이에요.', 'four nouns'],
+	['저소득 가구 난방비 지원을 물어보세요.', 'four nouns']
 ])('found: %s', (text, says) => {
 	expect(faultsOf({ home: { planted: text } }).join()).toContain(says);
 });
@@ -52,4 +55,25 @@ test('every allowed word is told how it is said, and stands somewhere', () => {
 	for (const [word, says] of words) expect(`${word}: ${says}`).toMatch(/[가-힣]{2}/);
 	const all = readFileSync('.content/pack.json', 'utf8') + JSON.stringify(stringsOf('ko'));
 	expect(words.filter(([word]) => !all.includes(word))).toEqual([]);
+});
+
+test.each([
+	['복지 상담 예약 전화를 해요', '복지 상담 예약 전화를'],
+	['장애인 보호자 교육 신청서', '장애인 보호자 교육 신청서'],
+	['구청 누리집 행사 안내 글', '구청 누리집 행사 안내'],
+	['내는 돈: 병원 입원 치료 비용까지예요', undefined],
+	['병원에서 치료를 받은 비용을 신청해요', undefined],
+	['석 달 평균 임금의 절반', undefined],
+	['학교 밖 청소년 지원 센터에 가요', undefined],
+	['건강검진, 예방접종, 치과 진료, 안과 진료', undefined],
+	['그 회차의 시술비 지원 한도에서', undefined],
+	['서류 이름 {{name}} 서류 번호 확인', undefined]
+])('a chain of nouns: %s', (text, found) => expect(nounChain(text)).toBe(found));
+
+test('a chain in a record is named with its file and field; a name may be a chain', () => {
+	const record = { name: '노인 장기 요양 보험 급여', easy: { who: ['어르신 돌봄 서비스 이용 조건이에요.'] }, text: {}, apply: {} };
+	const kept = new Map([['planted', { id: 'planted', entry: { file: 'services/planted.yaml', line: () => 7 }, record }]]);
+	const faults: Fault[] = [];
+	checkPlain(folder, { ...none, terms: kept } as unknown as Records, { ko: {}, 'ko-easy': {} }, faults);
+	expect(faults).toEqual([{ file: 'services/planted.yaml', line: 7, field: 'easy.who.0', mend: expect.stringContaining('어르신 돌봄 서비스 이용') }]);
 });
