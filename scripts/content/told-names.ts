@@ -9,7 +9,7 @@ import type { Document, Term } from '../../src/lib/content/schema.ts';
 import type { Entry } from './load.ts';
 import type { Records } from './records.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(160));
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 const made = {
 	of: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, 'is the eight-digit mark of the Korean text')),
 	state: v.picklist(['draft', 'checked']),
@@ -17,8 +17,8 @@ const made = {
 	date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is a day like 2026-11-23'))
 };
 /** `how`: who issues it, or whom to ask; where one has it or fills it in, the words of the app say so. */
-const toldPaper = v.strictObject({ ...made, name: text, how: v.optional(text) });
-const toldTerm = v.strictObject({ ...made, plain: text });
+const toldPaper = v.strictObject({ ...made, name: text, plain: text, how: v.optional(text) });
+const toldTerm = v.strictObject({ ...made, plain: text, definition: text });
 
 const mark = (...korean: (string | undefined)[]): string => createHash('sha256').update(JSON.stringify(korean)).digest('hex').slice(0, 8);
 const HANGUL = /[가-힣]/;
@@ -31,8 +31,8 @@ type Names = Pick<Labels, 'papers' | 'terms'>;
 /** `stale`: ids with the mark of their present Korean. */
 export type ToldNames = { names: Partial<Names>; stale: { id: string; of: string }[]; missing: string[] };
 
-const koreanPaper = ({ name, issuer, ask }: Document): Korean => ({ lines: [name, issuer ?? ask] });
-const koreanTerm = ({ term, plain }: Term): Korean => ({ lines: [term, plain] });
+const koreanPaper = ({ name, plain, issuer, ask }: Document): Korean => ({ lines: [name, issuer ?? ask, plain] });
+const koreanTerm = ({ term, plain, definition }: Term): Korean => ({ lines: [term, plain, definition] });
 
 /** Every entry of one file that is right and of today's Korean. */
 function entries<T extends { of: string; state: string; by?: string | undefined }>(
@@ -75,14 +75,14 @@ function entries<T extends { of: string; state: string; by?: string | undefined 
 export function readNames(entry: Entry, { documents, terms }: Pick<Records, 'documents' | 'terms'>, say: Say): ToldNames | undefined {
 	if (entry.id === 'papers') {
 		const korean = new Map([...documents.values()].map(({ id, record }) => [id, koreanPaper(record)]));
-		const { kept, ...rest } = entries(entry, toldPaper, korean, ({ name, how }) => [name, how], say);
-		const papers = kept.map(([id, { name, how, state }]) => [id, { name, ...(how && { how }), ...(state === 'checked' && { checked: true as const }) }]);
+		const { kept, ...rest } = entries(entry, toldPaper, korean, ({ name, plain, how }) => [name, how, plain], say);
+		const papers = kept.map(([id, { name, plain, how, state }]) => [id, { name, plain, ...(how && { how }), ...(state === 'checked' && { checked: true as const }) }]);
 		return { names: { papers: Object.fromEntries(papers) as Labels['papers'] }, ...rest };
 	}
 	if (entry.id !== 'terms') return undefined;
 	const korean = new Map([...terms.values()].map(({ id, record }) => [id, koreanTerm(record)]));
 	// A term's own Korean stands beside its meaning; only the meaning is told.
-	const { kept, ...rest } = entries(entry, toldTerm, korean, ({ plain }) => [undefined, plain], say);
-	const meanings = kept.flatMap(([id, { plain, state }]) => [[terms.get(id)!.record.term, { plain, ...(state === 'checked' && { checked: true as const }) }]]);
+	const { kept, ...rest } = entries(entry, toldTerm, korean, ({ plain, definition }) => [undefined, plain, definition], say);
+	const meanings = kept.flatMap(([id, { plain, definition, state }]) => [[terms.get(id)!.record.term, { plain, definition, ...(state === 'checked' && { checked: true as const }) }]]);
 	return { names: { terms: Object.fromEntries(meanings) as Labels['terms'] }, ...rest };
 }

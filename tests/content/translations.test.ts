@@ -90,10 +90,10 @@ const word = real('en', 'terms', 'term-063');
 test('names of papers and meanings of hard words are taken; what changed in Korean is left out and named', () => {
 	const papers = read({ 'health-checkup-result': paper }, 'en', 'papers');
 	expect(papers.says).toBe('');
-	expect(papers.found.labels.papers['health-checkup-result']).toEqual({ name: paper['name'], how: paper['how'] });
+	expect(papers.found.labels.papers['health-checkup-result']).toEqual({ name: paper['name'], plain: paper['plain'], how: paper['how'] });
 	expect(papers.found.names['papers']?.missing).toContain('bankbook');
 	const terms = read({ 'term-063': { ...word, state: 'checked', by: 'an office' } }, 'en', 'terms');
-	expect(terms.found.labels.terms['응급안전안심서비스']).toEqual({ plain: word['plain'], checked: true });
+	expect(terms.found.labels.terms['응급안전안심서비스']).toEqual({ plain: word['plain'], definition: word['definition'], checked: true });
 	const old = read({ 'health-checkup-result': { ...paper, of: '00000000' } }, 'en', 'papers');
 	expect([old.says, old.found.labels.papers, old.found.names['papers']?.stale]).toEqual(['', {}, [{ id: 'health-checkup-result', of: paper['of'] }]]);
 });
@@ -107,6 +107,10 @@ test.each([
 	['a paper checked by nobody', 'papers', { 'health-checkup-result': { ...paper, state: 'checked' } }, /who checked it/],
 	['a meaning without its mark', 'terms', { 'term-063': { ...word, of: 'x' } }, /of: is the eight-digit mark/],
 	['a meaning without its number', 'terms', { 'term-063': { ...word, plain: 'an alarm' } }, /the number 119/],
+	['a meaning without its sentence', 'terms', { 'term-063': { ...word, definition: undefined } }, /definition/],
+	['Hangul in the sentence', 'terms', { 'term-063': { ...word, definition: '뜻' } }, /Hangul/],
+	['a sentence without its number', 'terms', { 'term-060': { ...real('en', 'terms', 'term-060'), definition: 'It is for the old.' } }, /the number 65/],
+	['what the paper is, left out', 'papers', { 'health-checkup-result': { ...paper, plain: undefined } }, /plain/],
 	['a field of papers with a slip', 'papers', { 'health-checkup-result': { ...paper, nam: 'x' } }, /nam/]
 ])('names refused: %s', (_, file, value, expected) => {
 	expect(read(value, 'en', file).says).toMatch(expected);

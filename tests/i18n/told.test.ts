@@ -43,10 +43,19 @@ test('papers and hard words are told in the reader’s language, with the Korean
 	const bring = screen.getByRole('region', { name: vietnamese().t('service.bring') });
 	expect(bring).toHaveTextContent(labels.papers['bankbook']!.name);
 	expect(within(bring).getByText('통장 사본')).toHaveAttribute('lang', 'ko');
+	// What the paper is stands in the reader's language alone: no figure hangs on it.
+	expect(within(bring).getByText(labels.papers['bankbook']!.plain)).toHaveAttribute('lang', 'vi');
+	expect(bring).not.toHaveTextContent(documents['bankbook']!.plain);
 	expect(bring).toHaveTextContent(vietnamese().t('paper.draft'));
 	const meaning = container.querySelector('.meaning')!;
 	const known = Object.entries(labels.terms).find(([korean]) => meaning.querySelector('strong')?.textContent === korean)!;
 	expect(meaning).toHaveTextContent(known[1].plain);
+	expect(
+		within(meaning as HTMLElement)
+			.getByText(known[1].definition)
+			.closest('[lang]')
+	).toHaveAttribute('lang', 'vi');
+	expect(meaning).toHaveTextContent(Object.values(pack.tables.terms).find(({ term }) => term === known[0])!.definition);
 	expect(meaning.querySelector('strong')!.closest('[lang]')).toHaveAttribute('lang', 'ko');
 	expect(meaning).toHaveTextContent(vietnamese().t('term.draft'));
 	await expectNoBarriers(container);
@@ -56,6 +65,7 @@ test('the papers of an errand are told alike', () => {
 	const [stop] = bringList([pension], pack.tables.documents);
 	render(Frame, { props: { words: vietnamese(), view: StopSheet as never, given: { stop, number: 1 } } });
 	expect(screen.getByText(labels.papers['bankbook']!.name)).toBeInTheDocument();
+	expect(screen.getByText(labels.papers['bankbook']!.plain)).toBeInTheDocument();
 	expect(screen.getByText('통장 사본')).toHaveAttribute('lang', 'ko');
 	expect(screen.getByText(vietnamese().t('paper.draft'))).toBeInTheDocument();
 });

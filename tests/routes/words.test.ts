@@ -30,12 +30,20 @@ test('a meaning that is told comes first, as a draft until it was checked; the K
 	const told = {
 		...words,
 		lang: 'vi',
-		labels: { terms: { [first!.term]: { plain: 'giải thích', checked: false }, [second!.term]: { plain: 'đã kiểm tra', checked: true } } }
+		labels: {
+			terms: {
+				[first!.term]: { plain: 'giải thích', definition: 'cả câu', checked: false },
+				[second!.term]: { plain: 'đã kiểm tra', definition: 'câu khác', checked: true }
+			}
+		}
 	};
 	show(Page, { data: { terms } } as never, told as never);
 	const card = (text: string) => screen.getByText(text).closest<HTMLElement>('.card')!;
 	expect(card('giải thích')).toHaveTextContent(first!.plain);
-	expect(within(card('giải thích')).getByText('giải thích').closest('dd')).toHaveAttribute('lang', 'vi');
+	expect(card('giải thích')).toHaveTextContent(first!.definition);
+	const own = within(card('giải thích')).getByText('giải thích').closest('dd');
+	expect(own).toHaveAttribute('lang', 'vi');
+	expect(own).toHaveTextContent('cả câu');
 	const draft = words.t('term.draft');
 	expect(card('giải thích')).toHaveTextContent(draft);
 	expect(card('đã kiểm tra')).not.toHaveTextContent(draft);

@@ -24,10 +24,10 @@ export type Labels = {
 	facts: Record<string, { question: string; why: string; howToFind?: string; options?: Record<string, string> }>;
 	lifeEvents: Record<string, string>;
 	hotlines: Record<string, { name: string; says?: string; hours?: string }>;
-	/** By id. `how`: who issues it, or whom to ask. Not `checked`: a machine draft. */
-	papers: Record<string, { name: string; how?: string; checked?: true }>;
-	/** What a hard word means, by the word. */
-	terms: Record<string, { plain: string; checked?: true }>;
+	/** By id. `plain`: what it is, in a line; `how`: who issues it, or whom to ask. Not `checked`: a machine draft. */
+	papers: Record<string, { name: string; plain: string; how?: string; checked?: true }>;
+	/** What a hard word means, shortly and in a sentence or two, by the word. */
+	terms: Record<string, { plain: string; definition: string; checked?: true }>;
 };
 
 /** `lines`: of easy Korean, the Korean lines that have an easy twin. */
