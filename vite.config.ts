@@ -30,7 +30,7 @@ export default defineConfig({
 							test: /src[\\/]lib[\\/](services[\\/](ServiceCard|Filters|Explained)\.svelte|services[\\/](filter|state)\.ts|content[\\/](card|fresh|explain|text)\.ts|i18n[\\/](format|labelled)\.ts|search[\\/](private|normalise|hangul)\.ts)|src[\\/]routes[\\/](kinds|urgent[\\/]Line)|\.content[\\/](kinds|strings[\\/]lists)\.json/,
 							priority: 15
 						},
-						{ name: 'search', test: /src[\\/](lib|routes)[\\/]search[\\/](?!near|told|Nothing|Terms|Places)/, priority: 12 },
+						{ name: 'search', test: /src[\\/](lib|routes)[\\/]search[\\/](?!near|told|Nothing|Terms|Places|Recent)/, priority: 12 },
 						{ name: 'store', test: /node_modules[\\/]dexie|catalogue[\\/]store/, priority: 25 },
 						{ name: 'shelf', test: /src[\\/]lib[\\/](catalogue[\\/](shelf|install|beside|bring-in)\.|content[\\/]pack-lines)/, priority: 12 },
 						{ name: 'views', test: /src[\\/]lib[\\/](services|visit)[\\/][A-Z]\w+\.svelte/, priority: 10 }
