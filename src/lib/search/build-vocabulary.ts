@@ -59,8 +59,8 @@ export function vocabularyForm(drafts: Draft[], concepts: Concept[], quiet: Reco
 	const meanings = [...meaningsOf(concepts)];
 	const known = Array.from(knownWords(drafts, concepts), ([text, weight]) => ({ text, weight, jamo: jamoOf(text) }));
 	known.sort((a, b) => (a.jamo < b.jamo ? -1 : a.jamo > b.jamo ? 1 : 0));
-	const sounding = known.flatMap((k, at) => (k.weight >= 90 ? [at] : []));
-	const sounds = sounding.map((at) => folded(romanised(known[at]?.text ?? '')));
+	const sounds = known.flatMap(({ text, weight }, at) => (weight >= 90 ? [{ at, sound: folded(romanised(text)) }] : []));
+	sounds.sort((a, b) => (a.sound < b.sound ? -1 : a.sound > b.sound ? 1 : 0));
 	return {
 		said: meanings.map(([said]) => said).join('\n'),
 		meant: meanings.map(([, meant]) => Array.from(meant, ([word, sure]) => `${word}:${sure}`).join('\t')).join('\n'),
@@ -71,8 +71,8 @@ export function vocabularyForm(drafts: Draft[], concepts: Concept[], quiet: Reco
 		jamo: known.map((k) => k.jamo).join('\n'),
 		weights: Uint8Array.from(known, (k) => k.weight),
 		masks: Int32Array.from(known, (k) => lettersIn(k.jamo)),
-		sounds: sounds.join('\n'),
-		bones: sounds.map(consonants).join('\n'),
-		sounding: Uint32Array.from(sounding)
+		sounds: sounds.map(({ sound }) => sound).join('\n'),
+		bones: sounds.map(({ sound }) => consonants(sound)).join('\n'),
+		sounding: Uint32Array.from(sounds, ({ at }) => at)
 	};
 }

@@ -57,6 +57,7 @@ const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 5));
 function distance(a: string, b: string, most: number): number {
 	const far = most + 1;
 	let [before, row, next] = rows as [Uint8Array, Uint8Array, Uint8Array];
+	let nearestBefore = 0;
 	for (let j = 0; j <= b.length; j++) row[j] = Math.min(j, far);
 	for (let i = 1; i <= a.length; i++) {
 		const from = Math.max(1, i - most);
@@ -76,7 +77,8 @@ function distance(a: string, b: string, most: number): number {
 			if (least < nearest) nearest = least;
 		}
 		// A swap reaches back two rows, and one step dearer.
-		if (nearest > most && Math.min(...row.subarray(Math.max(0, from - 2), to + 1)) >= most) return far;
+		if (nearest > most && nearestBefore >= most) return far;
+		nearestBefore = nearest;
 		[before, row, next] = [row, next, before];
 	}
 	return row[b.length]!;

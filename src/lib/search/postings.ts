@@ -8,6 +8,7 @@ const NONE = new Uint32Array();
 export class Postings {
 	readonly #at: Map<string, number>;
 	readonly #form: PostingsForm;
+	readonly #lists: Uint32Array[] = [];
 	constructor(form: PostingsForm) {
 		this.#form = form;
 		this.#at = placesOf(form.keys);
@@ -16,7 +17,7 @@ export class Postings {
 	/** Undefined where the piece stands nowhere. */
 	get(key: string): Uint32Array | undefined {
 		const at = this.#at.get(key);
-		return at === undefined ? undefined : this.#form.list.subarray(this.#form.starts[at], this.#form.starts[at + 1]);
+		return at === undefined ? undefined : (this.#lists[at] ??= this.#form.list.subarray(this.#form.starts[at], this.#form.starts[at + 1]));
 	}
 
 	/** Empty where the piece stands nowhere. */

@@ -24,10 +24,10 @@ const CLOSER = 150;
 
 /** What a name adds when it is, begins with, or lies inside what was typed. */
 function nameBonus(name: string, asked: string): number {
+	if (name.length < asked.length) return name.length > 2 && asked.includes(name) ? 0.8 + (2.4 * name.length) / asked.length : 0;
 	if (name === asked) return 3;
 	const at = asked.length > 1 ? name.indexOf(asked) : -1;
-	if (at >= 0) return (at ? 0.6 : 1.6) + asked.length / name.length;
-	return name.length > 2 && asked.includes(name) ? 0.8 + (2.4 * name.length) / asked.length : 0;
+	return at < 0 ? 0 : (at ? 0.6 : 1.6) + asked.length / name.length;
 }
 
 /** The most that any of a row's names adds; a name that is not its own counts a little less. */
@@ -97,7 +97,7 @@ function theSame(index: Index, question: Question, asked: string, phrases: Map<n
 
 /** The score that this many rows reach; below it a row is not looked at more closely. */
 function threshold(scores: number[]): number {
-	return scores.length <= CLOSER ? 0 : (Float32Array.from(scores).sort()[scores.length - CLOSER] ?? 0);
+	return scores.length <= CLOSER ? 0 : (new Float32Array(scores).sort()[scores.length - CLOSER] ?? 0);
 }
 
 /** Rows for a question, best first. `audiences`: targets that the question names. */

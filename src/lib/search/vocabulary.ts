@@ -22,7 +22,7 @@ export type VocabularyForm = {
 	weights: Uint8Array;
 	/** Which letters each has, as bits (misspelt.ts). */
 	masks: Int32Array;
-	/** How the surer ones sound in Latin letters, the consonants of that, and which they are. */
+	/** How the surer ones sound in Latin letters, in the order of the letters; the consonants of that, and which they are. */
 	sounds: string;
 	bones: string;
 	sounding: Uint32Array;
@@ -162,12 +162,21 @@ export function soundingLike(vocabulary: Vocabulary, latin: string, limit: numbe
 	const { all, bones, of } = vocabulary.sounds;
 	const off = (at: number) => Math.abs(all[at]!.length - asked.length) + (all[at]!.startsWith(asked) ? 0 : 2);
 	const own = consonants(asked);
-	let near = placesWhere(all, (sound) => sound.startsWith(asked) || (sound.length > 3 && asked.startsWith(sound)));
+	// Sounds that begin as what was typed, and those that it begins with.
+	let near = startsOf(all, asked);
+	for (let length = 4; length < asked.length; length++) near.push(...startsOf(all, asked.slice(0, length)).filter((at) => all[at]!.length === length));
 	if (!near.length && own.length > 3) near = placesWhere(bones, (bone, at) => bone === own && Math.abs(all[at]!.length - asked.length) < 3);
 	return near
-		.sort((a, b) => off(a) - off(b))
+		.sort((a, b) => off(a) - off(b) || of[a]! - of[b]!)
 		.slice(0, limit)
 		.map((at) => ({ text: vocabulary.texts[of[at]!]!, weight: 1 / (1 + 0.15 * off(at)) }));
+}
+
+/** Places in a sorted list of all that begins so. */
+function startsOf(sorted: string[], letters: string): number[] {
+	const places: number[] = [];
+	for (let at = placeOf(sorted, letters); sorted[at]?.startsWith(letters); at++) places.push(at);
+	return places;
 }
 
 function placesWhere(list: string[], fits: (text: string, at: number) => boolean): number[] {
