@@ -117,9 +117,9 @@ function main(): void {
 	const { district, stages, placeKinds, dongs, ...kinds } = site;
 	writeFileSync(join(out, 'site.json'), JSON.stringify(site));
 	// The first page needs only these; everything else comes with the pages that show it.
-	const { map, ...few } = district;
-	writeFileSync(join(out, 'core.json'), JSON.stringify({ district: few, stages: stages.map(({ first: _f, planCount: _p, order: _o, ...stage }) => stage) }));
-	writeFileSync(join(out, 'more.json'), JSON.stringify({ map, firsts: Object.fromEntries(stages.map(({ id, first }) => [id, first])) }));
+	const { map, id: _id, appName: _appName, ...few } = district;
+	writeFileSync(join(out, 'core.json'), JSON.stringify({ district: few, stages: stages.map(({ id, name, icon, count }) => ({ id, name, icon, count })) }));
+	writeFileSync(join(out, 'more.json'), JSON.stringify({ map, stages: Object.fromEntries(stages.map(({ id, gist, first }) => [id, { gist, first }])) }));
 	writeFileSync(join(out, 'kinds.json'), JSON.stringify(kinds));
 	writeFileSync(join(out, 'dongs.json'), JSON.stringify(dongs));
 	writeFileSync(join(out, 'place-kinds.json'), JSON.stringify(placeKinds));

@@ -66,7 +66,7 @@ const REST = 'pages';
 /** Which words the first page needs, and which come with the pages that speak them. */
 const SECTIONS: Record<string, string[]> = {
 	core: ['app', 'skip', 'nav', 'help', 'home', 'count', 'do', 'offline', 'update', 'error', 'language'],
-	lists: ['stage', 'filter', 'level', 'state', 'stateLine', 'depth', 'fresh', 'money', 'search', 'places', 'group', 'all', 'term', 'urgent', 'words'],
+	lists: ['stage', 'filter', 'level', 'state', 'stateLine', 'depth', 'fresh', 'money', 'search', 'places', 'term', 'urgent'],
 	about: ['display', 'about', 'access'],
 	finder: ['finder', 'timeline'],
 	visit: ['visit', 'progress'],

@@ -3,9 +3,10 @@ import type { Site } from '#lib/content/pack.ts';
 import words from '#content/more.json' with { type: 'json' };
 import { site } from './site.ts';
 
-const { map, firsts } = words as unknown as { map: Site['district']['map']; firsts: Record<string, Site['stages'][number]['first']> };
+type More = Pick<Site['stages'][number], 'gist' | 'first'>;
+const { map, stages: more } = words as unknown as { map: Site['district']['map']; stages: Record<string, More> };
 
 /** Where the district lies, and the size of its picture. */
 export { map };
-/** The stages with the services that the editors put first. */
-export const stages = site.stages.map((stage) => ({ ...stage, first: firsts[stage.id] ?? [] }));
+/** The stages with what they are in a few words, and the services that the editors put first. */
+export const stages = site.stages.map((stage) => ({ ...stage, gist: '', first: [], ...more[stage.id] }));

@@ -4,7 +4,6 @@ import type { Section } from '#lib/i18n/load.ts';
 const SPOKEN: [string, Section[]][] = [
 	['/search', []],
 	['/urgent', []],
-	['/words', []],
 	['/about', ['pages', 'about']],
 	['/access', ['about']],
 	['/display', ['pages', 'about']],

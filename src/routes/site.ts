@@ -2,6 +2,6 @@
 import type { Site } from '#lib/content/pack.ts';
 import words from '#content/core.json' with { type: 'json' };
 
-type Stage = Omit<Site['stages'][number], 'first' | 'planCount' | 'order'>;
+type Stage = Pick<Site['stages'][number], 'id' | 'name' | 'icon' | 'count'>;
 
-export const site = words as unknown as { district: Omit<Site['district'], 'map'>; stages: Stage[] };
+export const site = words as unknown as { district: Omit<Site['district'], 'map' | 'id' | 'appName'>; stages: Stage[] };
