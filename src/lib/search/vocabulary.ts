@@ -2,7 +2,6 @@
 import { stemOf } from './endings.ts';
 import { jamoOf } from './hangul.ts';
 import { placesOf } from './postings.ts';
-import { consonants, folded } from './sounds.ts';
 
 export type Meaning = { word: string; sure: number };
 export type Guess = { text: string; weight: number };
@@ -99,13 +98,13 @@ function meaningsIn(line: string): Meaning[] {
 	});
 }
 
-/** Place of the first known word that does not come before these letters. */
-function placeOf(known: string[], jamo: string): number {
+/** Place of the first in a sorted list that does not come before these letters. */
+export function placeOf(sorted: string[], letters: string): number {
 	let low = 0;
-	let high = known.length;
+	let high = sorted.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((known[middle] ?? '') < jamo) low = middle + 1;
+		if ((sorted[middle] ?? '') < letters) low = middle + 1;
 		else high = middle;
 	}
 	return low;
@@ -154,36 +153,6 @@ export const englishFrom = ({ english }: Vocabulary, letters: string, limit: num
 				.filter((word) => word.startsWith(letters))
 				.sort((a, b) => a.length - b.length)
 				.slice(0, limit);
-
-/** Known words that sound like this Latin spelling. */
-export function soundingLike(vocabulary: Vocabulary, latin: string, limit: number): Guess[] {
-	const asked = folded(latin);
-	if (asked.length < 3) return [];
-	const { all, bones, of } = vocabulary.sounds;
-	const off = (at: number) => Math.abs(all[at]!.length - asked.length) + (all[at]!.startsWith(asked) ? 0 : 2);
-	const own = consonants(asked);
-	// Sounds that begin as what was typed, and those that it begins with.
-	let near = startsOf(all, asked);
-	for (let length = 4; length < asked.length; length++) near.push(...startsOf(all, asked.slice(0, length)).filter((at) => all[at]!.length === length));
-	if (!near.length && own.length > 3) near = placesWhere(bones, (bone, at) => bone === own && Math.abs(all[at]!.length - asked.length) < 3);
-	return near
-		.sort((a, b) => off(a) - off(b) || of[a]! - of[b]!)
-		.slice(0, limit)
-		.map((at) => ({ text: vocabulary.texts[of[at]!]!, weight: 1 / (1 + 0.15 * off(at)) }));
-}
-
-/** Places in a sorted list of all that begins so. */
-function startsOf(sorted: string[], letters: string): number[] {
-	const places: number[] = [];
-	for (let at = placeOf(sorted, letters); sorted[at]?.startsWith(letters); at++) places.push(at);
-	return places;
-}
-
-function placesWhere(list: string[], fits: (text: string, at: number) => boolean): number[] {
-	const places: number[] = [];
-	list.forEach((text, at) => fits(text, at) && places.push(at));
-	return places;
-}
 
 /** Names that a word of two to five syllables shortens: its syllables stand in the name in this order, the first at the front. */
 export function shortFor(vocabulary: Vocabulary, word: string): string[] {

@@ -6,7 +6,8 @@ import type { Index } from './index.ts';
 import { nearWords } from './misspelt.ts';
 import { runsOf } from './normalise.ts';
 import type { Alternative, AskedWord, Question, Reading } from './question.ts';
-import { englishFrom, englishWord, shortFor, soundingLike, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
+import { soundingLike } from './sounds.ts';
+import { englishFrom, englishWord, shortFor, startingWith, withoutParticles, type Meaning, type Vocabulary } from './vocabulary.ts';
 
 const MOST_WORDS = 24;
 
