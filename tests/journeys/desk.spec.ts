@@ -144,11 +144,37 @@ test('a talk becomes a referral on paper, survives the lock and a dead server, a
 test('a drawer whose database vanished is told with numbers, and never greeted as new', async ({ app, page }) => {
 	test.setTimeout(120_000);
 	await page.goto(app.url('/desk/'));
-	await setUp(page);
+	const words = await setUp(page);
 	await button(page, '잠그기').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구가 잠겨 있습니다');
+	const vanish = () => page.evaluate(() => new Promise<void>((done) => (indexedDB.deleteDatabase('bokji-desk').onsuccess = () => done())));
 	await page.goto(app.url('/about/'));
-	await page.evaluate(() => new Promise<void>((done) => (indexedDB.deleteDatabase('bokji-desk').onsuccess = () => done())));
+	await vanish();
+	// The second copy has it all: told with numbers, until it was read.
+	await page.goto(app.url('/desk/'));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구가 잠겨 있습니다');
+	const told = page.getByText(/적어 둔 기록 [1-9]\d*건 가운데 0건만 남아 있었습니다/);
+	await expect(told).toBeVisible();
+	await expect(page.getByText('백업 파일로 되살리기')).toBeVisible();
+	await noBarriers(page);
+	await unlock(page, words);
+	await expect(told).toBeVisible();
+	await noBarriers(page);
+	await button(page, '읽었습니다').click();
+	await expect(told).toBeHidden();
+	await room(page, '보관');
+	await expect(page.getByText('둘째 사본에서 되살림')).toHaveCount(1);
+	await button(page, '잠그기').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('상담 창구가 잠겨 있습니다');
+	await expect(told).toBeHidden();
+
+	// Gone together with the second copy.
+	await page.goto(app.url('/about/'));
+	await vanish();
+	await page.evaluate(async () => {
+		const room = await (await navigator.storage.getDirectory()).getDirectoryHandle('bokji-desk');
+		for (const half of ['a', 'b']) await room.removeEntry(`bokji-desk.rows-${half}`).catch(() => undefined);
+	});
 	await page.goto(app.url('/desk/'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('보관함을 열 수 없습니다');
 	await expect(page.getByText(/적어 둔 기록 \d+건 가운데 0건이 남아 있습니다/)).toBeVisible();

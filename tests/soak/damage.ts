@@ -7,6 +7,7 @@ import { FIRST } from './ledger.ts';
 
 const DATABASE = 'Default/IndexedDB';
 const PRIVATE = 'Default/File System';
+const PRIVATE_FILE = /\/t\/00\/\d+$/;
 const EARLIER = 20;
 const WHOLE = 40;
 
@@ -46,6 +47,10 @@ export const WAYS: Record<string, Way> = {
 		rmSync(join(copy, DATABASE), { recursive: true });
 		return '';
 	},
+	'database and second copy damaged': (copy) => {
+		rmSync(join(copy, DATABASE), { recursive: true });
+		return scratch(filesUnder(join(copy, PRIVATE), PRIVATE_FILE).sort((a, b) => statSync(b).size - statSync(a).size)[0]!);
+	},
 	'older copy': (copy, { earlier }) => {
 		rmSync(join(copy, DATABASE), { recursive: true });
 		cpSync(join(earlier, DATABASE), join(copy, DATABASE), { recursive: true });
@@ -55,11 +60,11 @@ export const WAYS: Record<string, Way> = {
 		rmSync(join(copy, PRIVATE), { recursive: true });
 		return '';
 	},
-	'private file damaged': (copy) => scratch(oneOf(filesUnder(join(copy, PRIVATE), /\/t\/00\/\d+$/)))
+	'private file damaged': (copy) => scratch(oneOf(filesUnder(join(copy, PRIVATE), PRIVATE_FILE)))
 };
 
-/** `told`: with numbers that fit; `unharmed`: everything is there and opens; `silent`: something is missing and nobody said so. */
-export type Damage = { cases: number; told: number; unharmed: number; silent: string[] };
+/** `told`: with numbers that fit; `putBack`: everything is there again, and what was missing was told with numbers; `unharmed`: everything is there and opens; `silent`: something is missing and nobody said so. */
+export type Damage = { cases: number; told: number; putBack: number; unharmed: number; silent: string[] };
 
 async function made(at: Bare): Promise<Base> {
 	const [profile, earlier] = [newProfile(), newProfile()];
@@ -80,7 +85,7 @@ type Loss = { expected: number; found: number } | undefined;
 /** At least as many as were acknowledged were expected, and fewer found; a vault that cannot be opened says only what was there. */
 const fits = (loss: Loss, atLeast: number): boolean => loss !== undefined && loss.expected >= atLeast && Number.isInteger(loss.found);
 
-async function judged(at: Bare, copy: string, ids: string[]): Promise<'told' | 'unharmed' | string> {
+async function judged(at: Bare, copy: string, ids: string[]): Promise<'told' | 'putBack' | 'unharmed' | string> {
 	const running = await openBare(at, copy);
 	try {
 		const state = await running.page.evaluate(() => window.soak.state());
@@ -93,6 +98,7 @@ async function judged(at: Bare, copy: string, ids: string[]): Promise<'told' | '
 		if (!read.ok) return `did not read: ${read.reason}`;
 		const here = new Set(read.ids.map(({ id }) => id));
 		const missing = ids.filter((id) => !here.has(id)).length;
+		if (!missing && state.putBack) return fits(state.putBack, ids.length) ? 'putBack' : `put back, wrong numbers ${JSON.stringify(state.putBack)}`;
 		if (!missing) return 'unharmed';
 		const loss = state.loss ?? opened.loss ?? read.loss;
 		return fits(loss, ids.length) || read.damaged >= missing ? 'told' : `${missing} missing, told ${JSON.stringify(loss)} and ${read.damaged} that do not open`;
@@ -104,7 +110,7 @@ async function judged(at: Bare, copy: string, ids: string[]): Promise<'told' | '
 /** `wanted` cases, the ways in turn. */
 export async function damage(at: Bare, wanted: number, ways = Object.keys(WAYS)): Promise<Damage> {
 	const base = await made(at);
-	const result: Damage = { cases: 0, told: 0, unharmed: 0, silent: [] };
+	const result: Damage = { cases: 0, told: 0, putBack: 0, unharmed: 0, silent: [] };
 	for (let i = 0; i < wanted; i++) {
 		const way = ways[i % ways.length]!;
 		const copy = newProfile();
@@ -112,7 +118,7 @@ export async function damage(at: Bare, wanted: number, ways = Object.keys(WAYS))
 		const where = WAYS[way]!(copy, base);
 		const outcome = await judged(at, copy, base.ids).catch((error: Error) => error.message);
 		result.cases++;
-		if (outcome === 'told' || outcome === 'unharmed') result[outcome]++;
+		if (outcome === 'told' || outcome === 'putBack' || outcome === 'unharmed') result[outcome]++;
 		else result.silent.push(`${way} (${where}): ${outcome}`);
 		rmSync(copy, { recursive: true, force: true, maxRetries: 10 });
 	}

@@ -1,5 +1,6 @@
 /** Kills the browser while it writes, again and again: nothing acknowledged may be missing, nothing may be there by half, nothing destroyed may come back. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bare } from './bare.ts';
 import { newProfile, openBare } from './bare.ts';
 import type { Running } from './browser.ts';
@@ -8,8 +9,25 @@ import { FIRST, Ledger } from './ledger.ts';
 /** A profile grows with each round; a new one keeps the rounds short. */
 const ROUNDS_A_PROFILE = 40;
 
-/** `acked`: writes that were said yes to; `torn`: batches found by half or rows that do not open; `lost`: acknowledged and gone; `back`: destroyed and there. */
-export type Kills = { kills: number; acked: number; pending: number; torn: number; lost: number; back: number; complaints: string[] };
+/** In one of so many rounds the killed browser's database is taken away, as a browser does that finds it damaged. */
+const TAKEN = 6;
+
+/**
+ * `acked`: writes that were said yes to; `torn`: batches found by half or rows that do not open; `lost`: acknowledged and gone; `back`: destroyed and
+ * there. `taken`: databases we took away after a kill; `putBack`: drawers that said they had to be put back, of these and by the browser's own doing.
+ */
+export type Kills = {
+	kills: number;
+	acked: number;
+	pending: number;
+	torn: number;
+	lost: number;
+	back: number;
+	taken: number;
+	putBack: number;
+	complaints: string[];
+};
+type Campaign = { ledger: Ledger; result: Kills; taken: boolean };
 
 /** Opens what the last round left behind; a wrong first guess makes the vault wait, as it should. */
 async function reopened(running: Running, ledger: Ledger): Promise<void> {
@@ -26,9 +44,13 @@ async function reopened(running: Running, ledger: Ledger): Promise<void> {
 	throw new Error('no passphrase opens');
 }
 
-async function check(running: Running, ledger: Ledger, result: Kills): Promise<void> {
+async function check(running: Running, { ledger, result, taken }: Campaign): Promise<void> {
 	const state = await running.page.evaluate(() => window.soak.state());
 	if (state.kind !== 'locked' || state.loss) throw new Error(`stands as ${JSON.stringify(state)}`);
+	if (state.putBack) result.putBack++;
+	// What was put back is told with the numbers of what was missing, also where nobody took it away.
+	const wrong = state.putBack ? (taken && state.putBack.found !== 0) || state.putBack.expected < ledger.here.size : taken;
+	if (wrong) throw new Error(`database taken away: ${taken}, told ${JSON.stringify(state.putBack)}`);
 	await reopened(running, ledger);
 	const read = await running.page.evaluate(() => window.soak.read());
 	if (!read.ok) throw new Error(`does not read: ${read.reason}`);
@@ -37,12 +59,14 @@ async function check(running: Running, ledger: Ledger, result: Kills): Promise<v
 	result.torn += torn + read.damaged;
 	result.lost += lost;
 	result.back += back;
+	await running.page.evaluate(() => window.soak.putBackTold());
 }
 
-async function round(at: Bare, profile: string, { ledger, result }: { ledger: Ledger; result: Kills }): Promise<void> {
+async function round(at: Bare, profile: string, campaign: Campaign): Promise<void> {
+	const { ledger, result } = campaign;
 	const running = await openBare(at, profile, (line) => ledger.hear(line));
 	try {
-		await check(running, ledger, result);
+		await check(running, campaign);
 		const died = running.page.evaluate(() => window.soak.storm()).catch((error: Error) => error.message);
 		await new Promise((done) => setTimeout(done, 30 + Math.random() * 600));
 		await running.kill();
@@ -50,6 +74,10 @@ async function round(at: Bare, profile: string, { ledger, result }: { ledger: Le
 		const words = await died;
 		if (!/closed|crashed|disconnected|destroyed/i.test(String(words))) result.complaints.push(`the storm ended by itself: ${words}`);
 		if (ledger.pending) result.pending++;
+		campaign.taken = Math.random() < 1 / TAKEN;
+		if (!campaign.taken) return;
+		rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
+		result.taken++;
 	} catch (error) {
 		result.complaints.push((error as Error).message);
 		await running.kill().catch(() => undefined);
@@ -77,18 +105,18 @@ async function killedAtBirth(at: Bare, profile: string, result: Kills): Promise<
 async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void> {
 	const profile = newProfile();
 	const before = result.complaints.length;
-	const ledger = new Ledger();
+	const campaign = { ledger: new Ledger(), result, taken: false };
 	try {
 		await killedAtBirth(at, profile, result);
-		for (let i = 0; i < rounds - 1; i++) await round(at, profile, { ledger, result });
+		for (let i = 0; i < rounds - 1; i++) await round(at, profile, campaign);
 		const last = await openBare(at, profile);
-		await check(last, ledger, result);
+		await check(last, campaign);
 		await last.close();
 	} catch (error) {
 		const says = (error as Error).message;
 		if (!result.complaints.includes(says)) result.complaints.push(says);
 	}
-	result.acked += ledger.acked;
+	result.acked += campaign.ledger.acked;
 	// One with a complaint stays, to be looked at.
 	if (result.complaints.length === before) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
 	else console.log(`kept: ${profile}`);
@@ -96,7 +124,7 @@ async function profileOf(at: Bare, rounds: number, result: Kills): Promise<void>
 
 /** `kills` over as many profiles as needed. A profile that could not go on is a complaint, and the next one starts. */
 export async function kills(at: Bare, wanted: number, progress: (result: Kills) => void = () => {}): Promise<Kills> {
-	const result: Kills = { kills: 0, acked: 0, pending: 0, torn: 0, lost: 0, back: 0, complaints: [] };
+	const result: Kills = { kills: 0, acked: 0, pending: 0, torn: 0, lost: 0, back: 0, taken: 0, putBack: 0, complaints: [] };
 	while (result.kills < wanted && result.complaints.length < 10) {
 		await profileOf(at, Math.min(ROUNDS_A_PROFILE, wanted - result.kills), result);
 		progress(result);

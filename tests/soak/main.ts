@@ -26,7 +26,7 @@ if (!values.only || values.only === 'kills') {
 if (!values.only || values.only === 'damage') {
 	const result = await damage(at, Number(values.damage));
 	say('damage', result);
-	if (result.silent.length || !result.told) faults.push('damage');
+	if (result.silent.length || !result.told || !result.putBack) faults.push('damage');
 }
 at.end();
 if (!values.only || values.only === 'marks') {

@@ -1,6 +1,6 @@
 /** A desk in Node: the real store on an IndexedDB in memory, files that can be lost, a clock that can be set. */
 import { createHash } from 'node:crypto';
-import type { Bytes } from '#lib/vault/bytes.ts';
+import { concat, type Bytes } from '#lib/vault/bytes.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import type { SmallFiles } from '#lib/vault/files.ts';
 import type { Derive } from '#lib/vault/kdf.ts';
@@ -16,12 +16,12 @@ export class MemoryFiles implements SmallFiles {
 	/** Called before every change; may throw to play a dying browser. */
 	before: (verb: 'write' | 'remove', name: string) => void = () => {};
 
-	async read(name: string): Promise<Bytes | undefined> {
-		return this.kept.get(name)?.slice();
+	async read(name: string, last?: number): Promise<Bytes | undefined> {
+		return this.kept.get(name)?.slice(last ? -last : 0);
 	}
-	async write(name: string, bytes: Bytes): Promise<void> {
+	async write(name: string, bytes: Bytes, at: 'start' | 'end' = 'start'): Promise<void> {
 		this.before('write', name);
-		this.kept.set(name, bytes.slice());
+		this.kept.set(name, concat(at === 'end' ? (this.kept.get(name) ?? new Uint8Array()) : new Uint8Array(), bytes));
 	}
 	async remove(name: string): Promise<void> {
 		this.before('remove', name);

@@ -3,8 +3,9 @@ import { canaryOf, chain, readOutside, writeOutside, type Canary, type InnerCana
 import { isEvent, type DeskEvent } from './event.ts';
 import { findResidentNumber } from './resident-number.ts';
 import { sealEvents, type Sealed } from './rows.ts';
+import { follow } from './second-copy.ts';
 import { caseKeys, sameEpoch, Stale, writerLock, type CaseKeys, type Desk } from './session.ts';
-import { faultOf, type StoreFault, type VaultStore } from './store.ts';
+import { faultOf, type Row, type StoreFault, type VaultStore } from './store.ts';
 
 /** `again` were here already, `buried` belong to destroyed cases. A refusal gives the events back: no text is lost. */
 export type Appended =
@@ -44,8 +45,9 @@ async function appendNow(desk: Desk, events: DeskEvent[]): Promise<Appended> {
 	if (cases.damaged.length) return { ok: false, reason: 'case-damaged', where: cases.damaged[0], events };
 	const sealed = await sealEvents(session.header.vault, cases.keys, fresh);
 	const outside = await readOutside(ports.files, ports.name);
-	const canary = await commit(desk, sealed, { cases, outside });
+	const { canary, before, rows: placed } = await commit(desk, sealed, { cases, outside });
 	for (const [id, key] of cases.keys) session.cases.set(id, key);
+	await follow(ports, store, before, { rows: placed, cases: cases.added });
 	// The rows are safe. A canary that could not be written is remembered as not in step and mended at the next commit.
 	await writeOutside(ports.files, ports.name, canary).catch(() => undefined);
 	return { ok: true, added: fresh.length, again, buried };
@@ -62,9 +64,11 @@ async function sift(store: VaultStore, events: DeskEvent[]): Promise<{ fresh: De
 	return { fresh: unique.filter((event) => !buried(event) && !here.has(event.id)), buried: events.filter(buried).length };
 }
 
-async function commit(desk: Desk, sealed: Sealed[], { cases, outside }: { cases: CaseKeys; outside: Outside }): Promise<Canary> {
+type Committed = { canary: Canary; before: InnerCanary; rows: Row[] };
+
+async function commit(desk: Desk, sealed: Sealed[], { cases, outside }: { cases: CaseKeys; outside: Outside }): Promise<Committed> {
 	const { store, session } = desk;
-	let canary: Canary | undefined;
+	let committed: Committed | undefined;
 	await store.whole(async () => {
 		await sameEpoch(desk);
 		const inner = await store.read('canary');
@@ -72,13 +76,14 @@ async function commit(desk: Desk, sealed: Sealed[], { cases, outside }: { cases:
 		const nextSeq = inner.nextSeq + sealed.length;
 		const placed = sealed.map((row, i) => ({ ...row, seq: inner.nextSeq + i }));
 		const head = chain(inner.head, placed);
-		canary = canaryOf(session.keys.canary, { vault: inner.vault, turn: inner.turn + 1, count: inner.count + placed.length, head });
+		const canary = canaryOf(session.keys.canary, { vault: inner.vault, turn: inner.turn + 1, count: inner.count + placed.length, head });
 		await store.cases.bulkAdd(cases.added);
 		await store.events.bulkAdd(placed);
 		await store.meta.put({ key: 'canary', ...canary, nextSeq, hlc: session.clock.last, synced: syncedWith(inner, outside) });
+		committed = { canary, before: inner, rows: placed };
 	});
-	if (!canary) throw new Error('the transaction did not run');
-	return canary;
+	if (!committed) throw new Error('the transaction did not run');
+	return committed;
 }
 
 /** The last state that both sides agreed on. */

@@ -15,6 +15,7 @@ export type AuditWhat =
 	| 'restore'
 	| 'change-passphrase'
 	| 'accept-loss'
+	| 'put-back'
 	| 'new-keys';
 /** `whose` is a case id; `why` is from a list or a short sentence; `count` says how many. */
 export type AuditWords = { what: AuditWhat; whose?: string; why?: string; count?: number };

@@ -5,6 +5,7 @@ import { newId, type DeskEvent } from './event.ts';
 import { HybridClock } from './hlc.ts';
 import { newRecoveryCode } from './passphrase.ts';
 import { sealEvents } from './rows.ts';
+import { copyAnew } from './second-copy.ts';
 import { caseKeys, type Ports, type Session } from './session.ts';
 import { newHeader, newRoot } from './slots.ts';
 import type { VaultStore } from './store.ts';
@@ -35,6 +36,7 @@ export async function begin(ports: Ports, store: VaultStore, { passphrase, event
 		await store.meta.put({ key: 'header', text: JSON.stringify(header) });
 		await store.meta.put({ key: 'canary', ...canary, nextSeq: rows.length, hlc: clock.last, synced });
 	});
+	await copyAnew(ports, store);
 	await writeSecret(ports.files, ports.name, secret, 'first');
 	await writeOutside(ports.files, ports.name, canary);
 	return { session: { header, keys, clock, cases: cases.keys }, recovery };

@@ -74,7 +74,7 @@ export function browserPorts({ now, who }: Pick<Ports, 'now' | 'who'>): Ports {
 		files: {
 			// On the page's own thread: the worker is busy with the key.
 			read: readPrivate,
-			write: async (name, bytes) => void (await worker.ask('write', { name, bytes })),
+			write: async (name, bytes, at = 'start') => void (await worker.ask('write', { name, bytes, at })),
 			remove: async (name) => void (await worker.ask('remove', { name }))
 		},
 		start: () => void worker.start(),

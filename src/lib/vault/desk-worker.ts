@@ -8,12 +8,12 @@ import type { KdfCost } from './kdf.ts';
 import { room } from './private-files.ts';
 
 /** TypeScript knows these only in a worker's library, which the page's would contradict. */
-type SyncHandle = { write(bytes: Bytes, at: { at: number }): number; truncate(size: number): void; flush(): void; close(): void };
+type SyncHandle = { getSize(): number; write(bytes: Bytes, at: { at: number }): number; truncate(size: number): void; flush(): void; close(): void };
 type SyncFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
 
 export type Verbs = {
 	derive: { secret: Bytes; salt: Bytes; cost: KdfCost };
-	write: { name: string; bytes: Bytes };
+	write: { name: string; bytes: Bytes; at: 'start' | 'end' };
 	remove: { name: string };
 };
 export type Asked = { [V in keyof Verbs]: { id: number; verb: V } & Verbs[V] }[keyof Verbs];
@@ -30,11 +30,12 @@ async function handleOf(file: SyncFile, tries = 40): Promise<SyncHandle> {
 	}
 }
 
-async function write(name: string, bytes: Bytes): Promise<void> {
+async function write({ name, bytes, at }: Verbs['write']): Promise<void> {
 	const handle = await handleOf((await (await room()).getFileHandle(name, { create: true })) as SyncFile);
 	try {
-		if (handle.write(bytes, { at: 0 }) !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
-		handle.truncate(bytes.length);
+		const from = at === 'end' ? handle.getSize() : 0;
+		if (handle.write(bytes, { at: from }) !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
+		handle.truncate(from + bytes.length);
 		handle.flush();
 	} finally {
 		handle.close();
@@ -43,7 +44,7 @@ async function write(name: string, bytes: Bytes): Promise<void> {
 
 async function answer(asked: Asked): Promise<Bytes | undefined> {
 	if (asked.verb === 'derive') return argon2id(asked.secret, asked.salt, asked.cost);
-	if (asked.verb === 'write') await write(asked.name, asked.bytes);
+	if (asked.verb === 'write') await write(asked);
 	if (asked.verb === 'remove') await (await room()).removeEntry(asked.name).catch(() => undefined);
 	return undefined;
 }

@@ -1,9 +1,10 @@
 /** What stands here, told without any key: nothing yet, a locked vault, or one that has lost something. */
 import Dexie from 'dexie';
-import { judge, readOutside, type Loss, type Outside } from './canary.ts';
+import { judge, readOutside, type InnerCanary, type Loss, type Outside } from './canary.ts';
 import { findSecret } from './device-secret.ts';
 import { stillToWait } from './guard.ts';
 import { readHeader, type HeaderFault } from './header.ts';
+import { catchUp, putBack } from './second-copy.ts';
 import type { Ports } from './session.ts';
 import { faultOf, type StoreFault, type VaultStore } from './store.ts';
 import { wipeAll } from './wipe.ts';
@@ -12,14 +13,14 @@ export type Backup = { at: number; count: number };
 export type State =
 	/** nothing was ever here */
 	| { kind: 'none' }
-	/** `wait`: milliseconds until the next try is allowed; `loss`: fewer or other rows than were written */
-	| { kind: 'locked' | 'open'; count: number; wait: number; loss?: Loss; backup?: Backup }
+	/** `wait`: milliseconds until the next try is allowed; `loss`: fewer or other rows than were written; `putBack`: what had gone and is here again */
+	| { kind: 'locked' | 'open'; count: number; wait: number; loss?: Loss; putBack?: Loss; backup?: Backup }
 	/** cannot be unlocked any more: restore from a backup, or wipe. Numbers say how much is gone */
 	| { kind: 'damaged'; loss: Loss; fault?: HeaderFault }
 	/** `count`: records that were written here, where the file beside the database still knows */
 	| { kind: 'unavailable'; reason: StoreFault; count?: number };
 
-/** Never makes a database. Finishes a wipe that was cut short and mends copies: under the writer's lock. */
+/** Makes no database but from its second copy. Finishes a wipe that was cut short, mends copies, puts back what is gone: under the writer's lock. */
 export async function look(ports: Ports, storeOf: () => VaultStore): Promise<State> {
 	const outside = await readOutside(ports.files, ports.name);
 	try {
@@ -27,32 +28,53 @@ export async function look(ports: Ports, storeOf: () => VaultStore): Promise<Sta
 			await wipeAll(ports);
 			return { kind: 'none' };
 		}
-		if (!(await Dexie.exists(ports.name))) return nothingOr(outside);
-		return await lookInside(ports, storeOf(), outside);
+		const exists = await Dexie.exists(ports.name);
+		if (!exists && outside.kind === 'none') return { kind: 'none' };
+		const missed = missing(exists ? await stands(storeOf()) : NOTHING, outside);
+		const back = missed && outside.kind === 'canary' && (await putBack(ports, storeOf(), outside.canary, missed));
+		return exists || back ? await lookInside(ports, storeOf(), outside) : nothingOr(outside);
 	} catch (error) {
 		return { kind: 'unavailable', reason: faultOf(error), ...(outside.kind === 'canary' && { count: outside.canary.count }) };
 	}
 }
 
-function nothingOr(outside: Outside): State {
+type Stands = { text: string | undefined; inner: InnerCanary | undefined; rows: number };
+const NOTHING: Stands = { text: undefined, inner: undefined, rows: 0 };
+const stands = async (store: VaultStore): Promise<Stands> => ({
+	text: (await store.read('header'))?.text,
+	inner: await store.read('canary'),
+	rows: await store.events.count()
+});
+const isEmpty = ({ text, rows }: Stands): boolean => text === undefined && rows === 0;
+
+function missing(stood: Stands, outside: Outside): Loss | undefined {
+	const state = isEmpty(stood) ? nothingOr(outside) : undefined;
+	return state ? state.loss : judge(stood.inner, outside, stood.rows);
+}
+
+function nothingOr(outside: Outside): { kind: 'none'; loss?: undefined } | { kind: 'damaged'; loss: Loss } {
 	return outside.kind === 'canary' ? { kind: 'damaged', loss: { what: 'database', expected: outside.canary.count, found: 0 } } : { kind: 'none' };
 }
 
 async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Promise<State> {
-	const [text, inner, rows] = [(await store.read('header'))?.text, await store.read('canary'), await store.events.count()];
-	if (text === undefined && rows === 0) return nothingOr(outside);
+	const stood = await stands(store);
+	if (isEmpty(stood)) return nothingOr(outside);
+	const { text, inner, rows } = stood;
 	const expected = outside.kind === 'canary' ? outside.canary.count : (inner?.count ?? rows);
 	const header = readHeader(text);
 	if (!header.ok) return { kind: 'damaged', loss: { what: 'database', expected, found: rows }, fault: header.reason };
-	const loss = await lossOf(store, judge(inner, outside, rows));
+	const judged = judge(inner, outside, rows);
+	const loss = await lossOf(store, judged);
 	const secret = await findSecret(ports.files, ports.name, header.header.secret);
 	if (!secret) return { kind: 'damaged', loss: { what: 'private-files', expected, found: rows } };
-	const [backup, guard] = [await store.read('backup'), await store.read('guard')];
+	if (inner && !judged) await catchUp(ports, store, inner);
+	const [backup, guard, putBack] = [await store.read('backup'), await store.read('guard'), await store.read('put-back')];
 	return {
 		kind: 'locked',
 		count: rows,
 		wait: stillToWait(guard, ports.now()),
 		...(loss && { loss }),
+		...(putBack && { putBack: { what: putBack.what, expected: putBack.expected, found: putBack.found } }),
 		...(backup && { backup: { at: backup.at, count: backup.count } })
 	};
 }

@@ -3,8 +3,9 @@ import type { Bytes } from './bytes.ts';
 
 export const room = async (): Promise<FileSystemDirectoryHandle> => (await navigator.storage.getDirectory()).getDirectoryHandle('bokji-desk', { create: true });
 
-/** `undefined` where there is no such file. */
-export async function readPrivate(name: string): Promise<Bytes | undefined> {
+/** All of it, or so many bytes of its end; `undefined` where there is no such file. */
+export async function readPrivate(name: string, last?: number): Promise<Bytes | undefined> {
 	const file = await (await room()).getFileHandle(name).catch(() => undefined);
-	return file && new Uint8Array(await (await file.getFile()).arrayBuffer());
+	const content = await file?.getFile();
+	return content && new Uint8Array(await (last ? content.slice(-last) : content).arrayBuffer());
 }

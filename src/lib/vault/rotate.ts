@@ -1,6 +1,6 @@
 /**
  * New vault key and new device secret under every slot. The way to destroy a case, to change the passphrase, and to accept a loss.
- * Order: new secret into one copy → one transaction (header, keys, rows) → new secret into the other. The header says which copy counts,
+ * Order: new secret into one copy → one transaction (header, keys, rows) → second copy of the rows → new secret into the other. The header says which counts,
  * so a death at any point leaves either the old vault or the new one.
  */
 import { syncedWith } from './append.ts';
@@ -11,6 +11,7 @@ import type { DeskEvent } from './event.ts';
 import { readHeader, type Header } from './header.ts';
 import { rewrapCaseKey, type VaultKeys } from './keys.ts';
 import { openRows, sealEvents, type Sealed } from './rows.ts';
+import { copyAnew } from './second-copy.ts';
 import { caseKeys, sameEpoch, Stale, writerLock, type Desk } from './session.ts';
 import { newHeader, openRoots, type Root } from './slots.ts';
 import { faultOf, type CaseKeyRow, type Row, type StoreFault } from './store.ts';
@@ -71,6 +72,7 @@ async function rotateNow(desk: Desk, rotation: Rotation): Promise<Rotated> {
 		});
 		Object.assign(session, { header, keys });
 		for (const id of [...destroy, ...renewed.boxes.keys()]) session.cases.delete(id);
+		await copyAnew(ports, store);
 		await writeSecret(ports.files, ports.name, secret, 'first');
 		await writeOutside(ports.files, ports.name, canary).catch(() => undefined);
 		return { ok: true, removed };

@@ -11,6 +11,7 @@ export type Meta =
 	| { key: 'header'; text: string }
 	| ({ key: 'canary'; nextSeq: number; hlc: string } & InnerCanary)
 	| ({ key: 'loss' } & Loss)
+	| ({ key: 'put-back' } & Loss)
 	| { key: 'backup'; at: number; count: number }
 	| { key: 'snapshot'; box: Bytes }
 	| { key: 'snapshot-rest'; boxes: Bytes[] }

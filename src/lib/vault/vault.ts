@@ -156,6 +156,11 @@ export class Vault {
 		return this.#rotate((desk) => ({ acceptLoss: true, record: [auditEvent(desk, { what: 'accept-loss', why, count })] }));
 	}
 
+	/** Somebody has read what had to be put back from the second copy; it is not told again. */
+	async putBackTold(): Promise<void> {
+		await this.#desk()?.store.meta.delete('put-back');
+	}
+
 	/** Overwrites the device secret, then removes everything. Works locked, too. */
 	async wipe(): Promise<Done> {
 		this.lock();

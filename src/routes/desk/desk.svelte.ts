@@ -121,6 +121,18 @@ class Desk extends Drawer {
 		return made;
 	}
 
+	/** Rows that had gone and were put back, and how many there are now. */
+	get putBack(): { expected: number; found: number; count: number } | undefined {
+		const look = this.look;
+		return look && 'putBack' in look && look.putBack ? { ...look.putBack, count: look.count } : undefined;
+	}
+
+	async acceptPutBack(): Promise<void> {
+		if (!this.putBack) return;
+		await this.putBackSeen(this.putBack);
+		this.look = await this.vault.state();
+	}
+
 	/** Works locked, too. */
 	async wipe(): Promise<Kept> {
 		this.lock.stop();

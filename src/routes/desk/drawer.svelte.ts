@@ -118,6 +118,12 @@ export abstract class Drawer extends Folded {
 		return done;
 	}
 
+	/** That something had gone and was put back stays in the audit. */
+	protected async putBackSeen({ expected, found }: { expected: number; found: number }): Promise<void> {
+		await this.note({ what: 'put-back', count: expected - found });
+		await this.vault.putBackTold();
+	}
+
 	async changePassphrase(passphrase: string): Promise<Kept> {
 		const done = await this.vault.changePassphrase(passphrase);
 		if (done.ok) this.walkLater(true);

@@ -90,6 +90,7 @@ const soak = {
 		const opened = await vault.unlock({ passphrase: words });
 		return opened.ok ? { ok: true as const, loss: opened.loss } : opened;
 	},
+	putBackTold: () => vault.putBackTold(),
 	async read() {
 		const read = await vault.readAll();
 		if (!read.ok) return read;
