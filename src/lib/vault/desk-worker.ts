@@ -8,7 +8,14 @@ import type { KdfCost } from './kdf.ts';
 import { room } from './private-files.ts';
 
 /** TypeScript knows these only in a worker's library, which the page's would contradict. */
-type SyncHandle = { getSize(): number; write(bytes: Bytes, at: { at: number }): number; truncate(size: number): void; flush(): void; close(): void };
+type SyncHandle = {
+	write(bytes: Bytes, at: { at: number }): number;
+	/** Answers later in the first browsers that had it. */
+	getSize(): number | Promise<number>;
+	truncate(size: number): void | Promise<void>;
+	flush(): void | Promise<void>;
+	close(): void | Promise<void>;
+};
 type SyncFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
 
 export type Verbs = {
@@ -33,12 +40,12 @@ async function handleOf(file: SyncFile, tries = 40): Promise<SyncHandle> {
 async function write({ name, bytes, at }: Verbs['write']): Promise<void> {
 	const handle = await handleOf((await (await room()).getFileHandle(name, { create: true })) as SyncFile);
 	try {
-		const from = at === 'end' ? handle.getSize() : 0;
+		const from = at === 'end' ? await handle.getSize() : 0;
 		if (handle.write(bytes, { at: from }) !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
-		handle.truncate(from + bytes.length);
-		handle.flush();
+		await handle.truncate(from + bytes.length);
+		await handle.flush();
 	} finally {
-		handle.close();
+		await handle.close();
 	}
 }
 
