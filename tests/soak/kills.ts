@@ -78,11 +78,21 @@ async function round(at: Bare, profile: string, campaign: Campaign): Promise<voi
 		if (!campaign.taken) return;
 		rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
 		result.taken++;
+		if (Math.random() < 1 / 3) await killedPuttingBack(at, profile, result);
 	} catch (error) {
 		result.complaints.push((error as Error).message);
 		await running.kill().catch(() => undefined);
 		throw error;
 	}
+}
+
+/** Killed once more while everything is put back: the next look begins anew, or finds it done. */
+async function killedPuttingBack(at: Bare, profile: string, result: Kills): Promise<void> {
+	const running = await openBare(at, profile);
+	void running.page.evaluate(() => window.soak.state()).catch(() => undefined);
+	await new Promise((done) => setTimeout(done, Math.random() * 150));
+	await running.kill();
+	result.kills++;
 }
 
 /** A vault killed while it is being made is no vault, or a whole one. */
