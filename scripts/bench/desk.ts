@@ -1,5 +1,5 @@
 /**
- * npm run bench:desk — from the passphrase to today's list (`all`), then to every case (`after`), and destroying one case, with 5,000 cases of
+ * npm run bench:desk — from the passphrase to today's list (`all`), then to every case (`after`), one record written, and one case destroyed, with 5,000 cases of
  * four records, one in 25 referred, at a quarter of the processor's speed. Chromium slows only the page's own thread, so the key derivation in the worker is counted four times.
  *   npm run bench:desk -- --cases 5000 --runs 7 --rate 4
  */
@@ -53,8 +53,10 @@ for (let run = 0; run < Number(values.runs); run++) {
 	for (const [part, ms] of Object.entries({ ...timed, derive: derive.at(-1)!, whole: slowed })) (parts[part] ??= []).push(Number(ms));
 }
 await cdp.send('Emulation.setCPUThrottlingRate', { rate });
+const writes = await page.evaluate(() => window.soak.timedWrites(50));
 const destroy = await page.evaluate(() => window.soak.timedDestroy());
 for (const [part, list] of Object.entries(parts)) console.log(`${part.padEnd(8)} median ${median(list)}  p95 ${p95(list)}`);
+console.log(`write    median ${median(writes)}  p95 ${p95(writes)}`);
 console.log(`destroy  ${Math.round(destroy)}`);
 // With a referral in each case, at full speed.
 const events = manyCases(Number(values.cases));

@@ -149,6 +149,17 @@ const soak = {
 		const part = (first: boolean) => events.filter((event) => today.has(event.case) === first) as DeskEvent[];
 		return vault.keepSnapshot({ label: 'bench', first: part(true), rest: part(false), count: read.events.length });
 	},
+	/** From one record to the word that it is kept. */
+	async timedWrites(many: number): Promise<number[]> {
+		const took: number[] = [];
+		for (let i = 0; i < many; i++) {
+			const start = performance.now();
+			const kept = await vault.append([eventOf(newId(), 'words')]);
+			took.push(performance.now() - start);
+			if (!kept.ok) throw new Error(kept.reason);
+		}
+		return took;
+	},
 	async timedDestroy(): Promise<number> {
 		const read = await vault.readAll();
 		const of = read.ok && read.events.find(({ type }) => type === 'person.changed')?.case;
