@@ -148,6 +148,10 @@ test('a recovery code: 120 bits, read back as people type it', () => {
 		expect(bytes?.length).toBe(15);
 		expect(recoveryBytes(` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `)).toEqual(bytes);
 	}
+	const [code = ''] = codes;
+	const wide = code.replace(/./g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+	const marks = ['\u2013', '\u2014', '\u2212', '\u3161', '.', '\u00b7', '_', ' / ', '\u200b', '\n'].map((mark) => code.replaceAll('-', mark));
+	for (const typed of [wide, ...marks, `\ufeff"${code}"`]) expect(recoveryBytes(typed), typed).toEqual(recoveryBytes(code));
 	for (const wrong of ['', 'ABCD', `${codes[0]}0`, codes[0]?.replace(/.$/, 'U') ?? '']) expect(recoveryBytes(wrong)).toBeUndefined();
 });
 

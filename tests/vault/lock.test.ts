@@ -85,6 +85,20 @@ test('hidden for more than a minute locks on the next look, less does not', asyn
 	expect(told).toEqual(['wipe', 'hidden']);
 });
 
+test('opened while out of sight, the minute begins at once; seen again after an earlier lock, it does not count on', async () => {
+	const { clock, told, tab, hide } = await watched();
+	const lock = tab();
+	hide('hidden');
+	lock.start();
+	clock.now += 61_000;
+	lock.look();
+	expect(told).toEqual(['wipe', 'hidden']);
+	hide('visible');
+	lock.start();
+	lock.look();
+	expect(told).toHaveLength(2);
+});
+
 test('leaving the page locks, and a page out of the back/forward cache goes to the locked one', async () => {
 	const { view, told, tab } = await watched();
 	tab().start();

@@ -41,6 +41,15 @@ test('the worker starts when a locked drawer is seen, serves every try, and ends
 	expect(said).toEqual(['end', 'start', 'end']);
 });
 
+test('one wrong try under a clock that was a day ahead does not shut the drawer for a day', async () => {
+	const { clock, vault, again } = await openDesk();
+	vault.lock();
+	await again().unlock({ passphrase: 'words that are not these' });
+	clock.now -= 86_400_000;
+	expect(await again().state()).toMatchObject({ wait: 0 });
+	expect(await again().unlock({ passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+});
+
 test('no answer before the try is counted, also while the key is being derived', async () => {
 	const table = await openDesk();
 	table.vault.lock();
@@ -134,8 +143,11 @@ test('wrong passphrase and wrong code: the same answer, then growing pauses that
 	clock.now += 2000;
 	expect(await restarted.unlock(wrong)).toEqual({ ok: false, reason: 'wrong', wait: 4000 });
 	clock.now -= 86_400_000;
-	expect(await restarted.unlock(wrong)).toEqual({ ok: false, reason: 'wait', wait: 300_000 });
-	clock.now += 2 * 86_400_000;
+	// It begins anew, and ends: by the clock as it was it would have lasted a day.
+	expect(await restarted.unlock(wrong)).toEqual({ ok: false, reason: 'wait', wait: 4000 });
+	clock.now += 3000;
+	expect(await again().state()).toMatchObject({ wait: 1000 });
+	clock.now += 1000;
 	expect(await restarted.unlock({ passphrase: PASSPHRASE })).toEqual({ ok: true, failed: 4 });
 	const all = await restarted.readAll();
 	expect(all.ok && all.events.filter((event) => event.type === 'audit').map((event) => event.data.what)).toEqual(['open', 'failed-unlock', 'open']);

@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, hex, same, textOf, unhex, utf8, type Bytes } from '#lib/vault/bytes.ts';
 import { canonical } from '#lib/vault/canonical.ts';
 import { isId } from '#lib/vault/event.ts';
+import { typedLetters } from '#lib/vault/passphrase.ts';
 import { keyOfRecipient, recipientOfKey } from './age.ts';
 import { base45, unbase45 } from './base45.ts';
 import { readCard, type OfficeCard } from './office.ts';
@@ -57,7 +58,7 @@ export type Typed = { ok: true; card: OfficeCard } | { ok: false; line: number }
 
 /** Back from what somebody typed: spaces, hyphens, line ends and small letters do not matter, nor O for 0, I and L for 1. */
 export function cardTyped(text: string, name: string): Typed {
-	const letters = text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+	const letters = typedLetters(text);
 	if (letters.length !== LINES * 24) return { ok: false, line: 0 };
 	const parts: Bytes[] = [];
 	for (let line = 0; line < LINES; line++) {

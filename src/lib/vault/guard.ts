@@ -10,7 +10,12 @@ export function pauseAfter(fails: number): number {
 	return fails < FREE_TRIES ? 0 : Math.min(LONGEST, 1000 * 2 ** (fails - FREE_TRIES + 1));
 }
 
-/** Milliseconds still to wait. A clock set back never makes it longer than the longest pause. */
+/** A clock set back: its pause begins anew by the clock as it is now. Otherwise a tablet whose clock was a day ahead would stay shut for a day. */
+export function byTheClock(guard: Guard, now: number): Guard {
+	return now < guard.last ? { ...guard, until: now + pauseAfter(guard.fails), last: now } : guard;
+}
+
+/** Milliseconds still to wait. */
 export function stillToWait(guard: Guard | undefined, now: number): number {
 	return guard ? Math.min(LONGEST, Math.max(0, guard.until - now)) : 0;
 }

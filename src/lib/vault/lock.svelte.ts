@@ -24,6 +24,8 @@ export class DeskLock {
 	start(): () => void {
 		this.stop();
 		this.#lastActive = this.#work.now();
+		// Out of sight while it opened; or seen again since it was hidden before an earlier lock.
+		this.#hiddenSince = document.visibilityState === 'hidden' ? this.#work.now() : undefined;
 		this.#channel = new BroadcastChannel(CHANNEL);
 		this.#channel.onmessage = () => this.#close('other-tab');
 		const touched = () => this.#touched();

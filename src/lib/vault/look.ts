@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import { judge, readOutside, type InnerCanary, type Loss, type Outside } from './canary.ts';
 import { findSecret } from './device-secret.ts';
-import { stillToWait } from './guard.ts';
+import { byTheClock, stillToWait, type Guard } from './guard.ts';
 import { readHeader, type HeaderFault } from './header.ts';
 import { catchUp, putBack } from './second-copy.ts';
 import type { Ports } from './session.ts';
@@ -68,7 +68,7 @@ async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Pr
 	const secret = await findSecret(ports.files, ports.name, header.header.secret);
 	if (!secret) return { kind: 'damaged', loss: { what: 'private-files', expected, found: rows } };
 	if (inner && !judged) await catchUp(ports, store, inner);
-	const [backup, guard, putBack] = [await store.read('backup'), await store.read('guard'), await store.read('put-back')];
+	const [backup, guard, putBack] = [await store.read('backup'), await guardOf(store, ports.now()), await store.read('put-back')];
 	return {
 		kind: 'locked',
 		count: rows,
@@ -77,6 +77,14 @@ async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Pr
 		...(putBack && { putBack: { what: putBack.what, expected: putBack.expected, found: putBack.found } }),
 		...(backup && { backup: { at: backup.at, count: backup.count } })
 	};
+}
+
+/** The pause after wrong words; set to the clock where that was set back. */
+export async function guardOf(store: VaultStore, now: number): Promise<Guard | undefined> {
+	const kept = await store.read('guard');
+	const guard = kept && byTheClock(kept, now);
+	if (guard && guard !== kept) await store.meta.put(guard).catch(() => undefined);
+	return guard;
 }
 
 /** A loss once noticed stays until somebody accepts it. */

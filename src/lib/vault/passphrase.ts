@@ -57,9 +57,15 @@ export function newRecoveryCode(): string {
 	return (letters.match(/.{4}/g) ?? []).join('-');
 }
 
-/** The 15 bytes of a code as typed from paper (spaces, hyphens, small letters, O for 0, I or L for 1); `undefined` if it is none. */
+/** Letters of a code as typed from paper: spaces, signs and small letters do not matter (keyboards make dashes of hyphens), nor O for 0, I and L for 1. */
+export function typedLetters(code: string): string {
+	const letters = code.normalize('NFKC').toUpperCase().replace(/[\s\p{P}\p{Cf}\u2212\u1173]/gu, '');
+	return letters.replace(/O/g, '0').replace(/[IL]/g, '1');
+}
+
+/** The 15 bytes of a code as typed; `undefined` if it is none. */
 export function recoveryBytes(code: string): Bytes | undefined {
-	const letters = code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+	const letters = typedLetters(code);
 	if (letters.length !== 24 || ![...letters].every((letter) => CROCKFORD.includes(letter))) return undefined;
 	const bits = [...letters].map((letter) => CROCKFORD.indexOf(letter).toString(2).padStart(5, '0')).join('');
 	return Uint8Array.from({ length: CODE_BYTES }, (_, i) => Number.parseInt(bits.slice(i * 8, i * 8 + 8), 2));

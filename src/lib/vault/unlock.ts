@@ -5,7 +5,7 @@ import { afterTry, pauseAfter, stillToWait } from './guard.ts';
 import { readHeader, type HeaderFault } from './header.ts';
 import { HybridClock } from './hlc.ts';
 import type { VaultKeys } from './keys.ts';
-import { lossOf } from './look.ts';
+import { guardOf, lossOf } from './look.ts';
 import { writerLock, type Ports, type Session } from './session.ts';
 import { openSlot, rootFor, type Known } from './slots.ts';
 import { faultOf, type StoreFault, type VaultStore } from './store.ts';
@@ -28,7 +28,7 @@ export async function openVault(ports: Ports, store: VaultStore, known: Known): 
 }
 
 async function tryOnce(ports: Ports, store: VaultStore, known: Known): Promise<Opened | Refused> {
-	const [guard, kept] = await Promise.all([store.read('guard'), store.read('header')]);
+	const [guard, kept] = await Promise.all([guardOf(store, ports.now()), store.read('header')]);
 	const wait = stillToWait(guard, ports.now());
 	if (wait > 0) return { ok: false, reason: 'wait', wait };
 	const read = readHeader(kept?.text);
