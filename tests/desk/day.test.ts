@@ -1,6 +1,6 @@
 /** The desk's day, driven by hand through its own screens, on a real vault: every step that follows a referral, and everything around it. */
 import 'fake-indexeddb/auto';
-import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { onMount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -33,6 +33,7 @@ import Passphrase from '../../src/routes/desk/keeping/Passphrase.svelte';
 import Loss from '../../src/routes/desk/Loss.svelte';
 import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
 import { post } from '../../src/routes/desk/post.ts';
+import ConsultationPage from '../../src/routes/desk/consultation/+page.svelte';
 import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
 import Unlock from '../../src/routes/desk/Unlock.svelte';
@@ -267,6 +268,34 @@ describe('passing on what came from another office', () => {
 		expect([now.form.name, now.known]).toEqual(['건너온이', true]);
 		await now.drop('consent_refused');
 		expect(first().state).toBe('sent');
+	});
+});
+
+describe('a consultation with something wrong in it', () => {
+	const write = (id: string, text: string) => fireEvent.input(document.getElementById(id) as HTMLInputElement, { target: { value: text } });
+	const label = (near: string, part: string) => `${t(`desk.field.person.${near}`)} ${t(`desk.field.near.${part}`)}`;
+
+	test.each([
+		['person.phone', '0'.repeat(31), () => t('desk.field.person.phone'), 'too_long'],
+		['person.language', '가'.repeat(31), () => t('desk.field.person.language'), 'too_long'],
+		['person.birthYear', '1850', () => t('desk.field.person.birthYear'), 'not_fitting'],
+		['consultation.doneAtOnce', '가'.repeat(121), () => t('desk.field.consultation.doneAtOnce'), 'too_long'],
+		['consultation.doneAtOnce', '901010-1234567', () => t('desk.field.consultation.doneAtOnce'), 'resident_number'],
+		['guardianName', '901010-1234567', () => label('guardian', 'name'), 'resident_number'],
+		['guardianPhone', '010-1234-5678', () => label('guardian', 'name'), 'missing'],
+		['proxyRelation', '이웃', () => label('proxy', 'name'), 'missing']
+	] as const)('%s: told by its name, with a way to it, before the resident is asked', async (id, text, name, code) => {
+		const view = show(ConsultationPage as never, {});
+		await write(id, text);
+		await press(t('desk.consultation.finish'));
+		const said = within(screen.getByRole('alert')).getByText(`${name()}: ${t(`casework.fault.${code}`)}`);
+		expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+		await user.click(said);
+		const field = code === 'missing' ? id.replace(/Phone|Relation/, 'Name') : id;
+		expect(document.activeElement).toBe(document.getElementById(field));
+		expect(document.activeElement?.closest('details:not([open])')).toBeNull();
+		expect(document.getElementById(id)).toHaveValue(text);
+		view.unmount();
 	});
 });
 

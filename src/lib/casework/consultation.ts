@@ -17,12 +17,23 @@ export type Place = { case: string; newId: () => string; consents: readonly Cons
 export type Saved = { ok: true; events: NewEvent[]; consultation: string } | { ok: false; faults: FieldFault[] };
 
 const NEEDED: readonly (keyof ConsultationFields)[] = ['on', 'where', 'way', 'fields', 'role'];
+/** As long as the shapes of the events allow (fields.ts): whoever writes more hears which field, before anybody is asked to agree. */
 const LONGEST: Readonly<Record<string, number>> = {
 	'consultation.summary': 300,
 	'consultation.sensitive': 300,
 	'consultation.where': 60,
+	'consultation.doneAtOnce.0': 120,
 	'person.name': 40,
-	'person.address': 120
+	'person.phone': 30,
+	'person.address': 120,
+	'person.language': 30,
+	...Object.fromEntries(
+		['guardian', 'proxy'].flatMap((near) => [
+			[`person.${near}.name`, 40],
+			[`person.${near}.relation`, 20],
+			[`person.${near}.phone`, 30]
+		])
+	)
 };
 
 const isEmpty = (value: unknown): boolean =>
@@ -40,10 +51,8 @@ function missing(form: ConsultationForm): FieldFault[] {
 }
 
 function tooLong(form: ConsultationForm): FieldFault[] {
-	const parts: Record<string, Record<string, unknown>> = { person: form.person, consultation: form.consultation };
 	return Object.entries(LONGEST).flatMap(([field, most]): FieldFault[] => {
-		const [part, name] = field.split('.') as [string, string];
-		const said = parts[part]?.[name];
+		const said = field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], form);
 		return typeof said === 'string' && said.length > most ? [{ field, code: 'too_long' }] : [];
 	});
 }

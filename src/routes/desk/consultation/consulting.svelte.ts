@@ -34,6 +34,7 @@ const blank = () => ({
 export type Form = ReturnType<typeof blank>;
 
 const PAUSE = 800;
+const FIRST_YEAR = 1890;
 const near = (name: string, phone: string, relation: string) =>
 	name.trim() ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(relation.trim() && { relation: relation.trim() }) } : undefined;
 
@@ -161,7 +162,13 @@ export class Consulting {
 
 	check(): boolean {
 		this.faults = faultsIn(this.record, this.consents);
-		if (this.form.birthYear.trim() && !yearIn(this.form.birthYear)) this.faults.push({ field: 'person.birthYear', code: 'not_fitting' });
+		const { form } = this;
+		const year = form.birthYear.trim() ? (yearIn(form.birthYear) ?? 0) : undefined;
+		if (year !== undefined && (year < FIRST_YEAR || year > Number(desk.today().slice(0, 4)))) this.faults.push({ field: 'person.birthYear', code: 'not_fitting' });
+		// Without a name there is nobody to whom a phone number belongs; it would be dropped without a word.
+		for (const near of ['guardian', 'proxy'] as const)
+			if (!form[`${near}Name`].trim() && (form[`${near}Phone`] + form[`${near}Relation`]).trim())
+				this.faults.push({ field: `person.${near}.name`, code: 'missing' });
 		return this.faults.length === 0;
 	}
 
