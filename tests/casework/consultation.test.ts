@@ -59,7 +59,7 @@ test('taps and their undo are events', () => {
 });
 
 test.each([
-	['850101-1234567', 'resident_number'], ['M12345678', 'passport'], ['여권 M123A4567 입니다', 'passport'], ['11-22-123456-78', 'licence'], ['4111 1111 1111 1111', 'card'],
+	['850101-1234567', 'resident_number'], ['M12345678', 'passport'], ['여권 M123A4567 입니다', 'passport'], ['11-22-123456-78', 'licence'], ['4111 1111 1111 1111', 'card'], ['4111-1111-1111-1111', 'card'], ['4111111111111111', 'card'], ['3782 822463 10005', 'card'],
 	['국민 123456-01-234567', 'account'], ['352-0123-4567-83', 'account'], ['110-123-456789', 'account']
 ] as const)('%s is never stored', (text, kind) => expect(neverStored(text)).toBe(kind)); // prettier-ignore
 test.each([
@@ -73,5 +73,8 @@ test.each([
 	'123-45-67890',
 	'연습로 12-3 101동 1203호',
 	'261123-ABCDE',
-	'4111 1111 1111 1112'
+	'4111 1111 1111 1112',
+	'150000~200000원',
+	...Array.from({ length: 10 }, (_, i) => `010-1234-567${i} 2026.11.05`),
+	...Array.from({ length: 10 }, (_, i) => `20260101-2026120${i}`)
 ])('%s is fine', (text) => expect(neverStored(text)).toBeUndefined());

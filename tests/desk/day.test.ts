@@ -531,6 +531,9 @@ describe('the lock', () => {
 		const rows = await store.events.where('case').equals(CASE).primaryKeys();
 		await store.events.bulkDelete(rows.slice(0, 2));
 		store.close();
+		// With the second copy they would be put back.
+		const { files, name } = given.ports as Ports;
+		for (const half of ['a', 'b']) await files.remove(`${name}.rows-${half}`);
 		desk.lock.lock();
 		await waitFor(() => expect(desk.phase).toBe('locked'));
 		expect(await desk.unlock({ passphrase: FIRST })).toMatchObject({ ok: true, loss: { what: 'rows' } });

@@ -50,6 +50,26 @@ const FORMS: Record<string, (number: string) => string> = {
 	'letter l for one': (n) => hyphened(n).replaceAll('1', 'l'),
 	'zero-width space inside': (n) => `${n.slice(0, 3)}\u200b${n.slice(3, 8)}\u200d${n.slice(8)}`,
 	'soft hyphen': (n) => hyphened(n, '\u00ad'),
+	'vowel typed for a dash': (n) => hyphened(n, '\u3161'),
+	'long vowel mark': (n) => hyphened(n, '\u30fc'),
+	'wave dash': (n) => hyphened(n, '\u301c'),
+	'two-em dash': (n) => hyphened(n, '\u2e3a'),
+	'plus or bar': (n) => hyphened(n, pick(['+', '|', '*', '=', ';'])),
+	'wide gap': (n) => hyphened(n, '  -  '),
+	'a control character': (n) => hyphened(n, '\0'),
+	'underlined letter by letter': (n) => [...hyphened(n)].map((letter) => `${letter}\u0332`).join(''),
+	'emoji keys': (n) => [...n].map((digit) => `${digit}\ufe0f\u20e3`).join(''),
+	'in angle brackets': (n) => `<${n.slice(0, 6)}><${n.slice(6)}>`,
+	'date with dots, then a hyphen': (n) => `${n.slice(0, 2)}. ${n.slice(2, 4)}. ${n.slice(4, 6)}. - ${n.slice(6)}`,
+	'date in words, then a hyphen': (n) => `${n.slice(0, 2)}\ub144 ${n.slice(2, 4)}\uc6d4 ${n.slice(4, 6)}\uc77c-${n.slice(6)}`,
+	'hyphen said': (n) => hyphened(n, pick([' \ub2e4\uc2dc ', ' \ub4b7\uc790\ub9ac ', ', \ub4a4 '])),
+	'letters for zero and one': (n) =>
+		hyphened(n)
+			.replace(/0/g, () => pick(['O', 'o']))
+			.replace(/1/g, () => pick(['l', 'I'])),
+	'Korean words': (n) => hyphened(n).replace(/\d/g, (digit) => '\uacf5\uc77c\uc774\uc0bc\uc0ac\uc624\uc721\uce60\ud314\uad6c'.charAt(Number(digit))),
+	'Chinese digits': (n) => n.replace(/\d/g, (digit) => '\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d'.charAt(Number(digit))),
+	'behind a long key': (n) => `${'key'.repeat(20)}${hyphened(n)}`,
 	'in brackets': (n) => `(${hyphened(n)})`
 };
 const AROUND = [
@@ -85,6 +105,11 @@ const HARMLESS: Record<string, () => string> = {
 	'dates together': () => `${day('')} ${day('')}`,
 	'date and time': () => `${day('-')} ${two(upTo(24))}:${two(upTo(60))}:${two(upTo(60))}`,
 	'short date and amount': () => `${two(20 + upTo(10))}.${two(1 + upTo(12))}.${two(1 + upTo(28))} ${1 + upTo(8)}${digits(5)}`,
+	'a birthday and an amount': () => `${two(upTo(100))}${two(1 + upTo(12))}${two(1 + upTo(28))} ${1 + upTo(8)}${digits(6)}\uc6d0`,
+	'a day and an amount': () => `${two(20 + upTo(10))}-${two(1 + upTo(12))}-${two(1 + upTo(28))} ${1 + upTo(8)}${digits(6)}\uc6d0`,
+	'a birthday and a phone': () => `${two(upTo(100))}${two(1 + upTo(12))}${two(1 + upTo(28))} 010-${digits(4)}-${digits(4)}`,
+	'from amount to amount': () => `${100_000 + upTo(900_000)}~${1_000_000 + upTo(8_000_000)}\uc6d0`,
+	trillions: () => `${1 + upTo(9)}${digits(12)}\uc6d0`,
 	'business numbers': () => `${digits(3)}-${digits(2)}-${digits(5)}`,
 	'card-like': () => `${digits(4)}-${digits(4)}-${digits(4)}-${digits(4)}`,
 	accounts: () => `${digits(3)}-${digits(4)}-${digits(4)}-${digits(2)}`,

@@ -8,12 +8,13 @@ function plain(text: string): string {
 	return text
 		.normalize('NFKC')
 		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-		.replace(/[\u2010-\u2015\u2212\u30fc\uff0d\u00b7~]/g, '-');
+		.replace(/[\u2010-\u2015\u2212\u30fc\uff0d\u00b7]/g, '-');
 }
 
 const PASSPORT = /(?<![A-Za-z0-9])[A-Za-z]\d{3}([A-Za-z]\d{4}|\d{5})(?![A-Za-z0-9])/;
 const LICENCE = /(?<!\d)\d{2}-\d{2}-\d{6}-\d{2}(?!\d)/;
-const CARD = /(?<!\d)(\d[ -]?){14,15}\d(?!\d)/g;
+/** As cards are embossed or typed in one go; a phone before a date has as many digits, two dates in a row too. */
+const CARD = /(?<![\d-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|\d{4}([ -]?)\d{6}\2\d{5}|\d{15}|\d( \d){14,15})(?![\d-])/g;
 const ACCOUNT = /(?<![\d+-])[1-9]\d{2,5}(-\d{2,7}){1,3}(?![\d-])/g;
 
 /** Luhn's sum, which every payment card passes. */

@@ -59,7 +59,10 @@ export function newRecoveryCode(): string {
 
 /** Letters of a code as typed from paper: spaces, signs and small letters do not matter (keyboards make dashes of hyphens), nor O for 0, I and L for 1. */
 export function typedLetters(code: string): string {
-	const letters = code.normalize('NFKC').toUpperCase().replace(/[\s\p{P}\p{Cf}\u2212\u1173]/gu, '');
+	const letters = code
+		.normalize('NFKC')
+		.toUpperCase()
+		.replace(/[\s\p{P}\p{Cf}\u2212\u1173]/gu, '');
 	return letters.replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 

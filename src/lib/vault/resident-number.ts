@@ -2,19 +2,34 @@
  * Finds what looks like a resident registration number (YYMMDD-GNNNNNN), so that none is ever stored.
  * The check digit is no help: numbers issued since October 2020 have none. What counts is a real date, a century digit 1–8 and the grouping.
  */
-const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u3164]/gu;
+const INVISIBLE = /(?!\s)\p{Cc}|[\p{Cf}\p{Mn}\p{Me}\u115f\u1160]/gu;
 const DIGIT = /\p{Nd}/u;
-/** Hyphens, dashes, dots, slashes, middle dots, tildes and spaces; never a comma, which stands in amounts. */
-const BETWEEN = /^[\s\-\u2010-\u2015\u2212./\u00b7\u318d\u2022_~:()]{1,3}$/u;
+/** Signs and spaces of every kind, and the vowels that are typed for a dash; never a comma, a currency or a per cent, which stand in amounts. */
+const BETWEEN = /^(?:[^\p{L}\p{N}\p{Sc},%]|[\u1173\u30fc]){1,5}$/u;
+/** "Again", "dash", "hyphen", "and behind that": how a hyphen is said. */
+const SAID = /^\P{L}{0,4}(?:\ub2e4\uc2dc|\ub300\uc2dc|\ud558\uc774\ud508|[\ub4a4\ub4b7](?:\uc790\ub9ac|\ubc88\ud638)?[\ub294\uc740]?)\P{L}{0,4}$/u;
+const DASH = /[\p{Pd}\u1173\u30fc\u2212~\u223c]/u;
+/** Won, as a word of its own or with a particle: what stands before it is an amount. */
+const WON = /^\s?[\ub9cc\ucc9c]?\uc6d0(?!\p{L})|^\s?[\ub9cc\ucc9c]?\uc6d0[\uc744\uc740\uc774\uc758\uc529\uc815\uc73c](?!\p{L})/u;
+/** Year, month and day in words. */
+const YEAR_MONTH = /(?<=\d)\s?[\ub144\uc6d4]\s?(?=\d)/gu;
+const DAY = /(?<=\d)\uc77c(?=\s?\p{Pd})/gu;
 /** Keys, hashes and sealed text: random digits, no sentence. */
 const RANDOM = /[0-9a-f]{32,}|[A-Za-z0-9+/=]{40,}|age1[0-9a-z]{50,}/g;
 const TYPED_AS_ZERO = /[Oo\u110b]/g;
 const TYPED_AS_ONE = /[lI|]/g;
+/** Digits written as words, from zero to nine: Korean and Chinese. */
+const SPELT = /[\uc601\uacf5\u3007\u96f6\uc77c\u4e00\uc774\u4e8c\uc0bc\u4e09\uc0ac\u56db\uc624\u4e94\uc721\u516d\uce60\u4e03\ud314\u516b\uad6c\u4e5d]{6,13}/gu;
+const SPELT_AS = [/[\uc601\uacf5\u3007\u96f6]/, /[\uc77c\u4e00]/, /[\uc774\u4e8c]/, /[\uc0bc\u4e09]/, /[\uc0ac\u56db]/, /[\uc624\u4e94]/, /[\uc721\u516d]/, /[\uce60\u4e03]/, /[\ud314\u516b]/, /[\uad6c\u4e5d]/]; // prettier-ignore
+
+/** Half a number may touch it on either side. */
+const withoutMiddle = (run: string): string => run.replace(/\D.*\D/s, ' ');
 
 /** The digits of every script as 0–9; full-width and circled ones come in by NFKC. */
 function plain(text: string): string {
-	const folded = text.normalize('NFKC').replace(INVISIBLE, '').replace(RANDOM, ' ');
-	return folded.replace(/\p{Nd}/gu, (digit) => (digit >= '0' && digit <= '9' ? digit : valueOf(digit)));
+	const folded = text.normalize('NFKC').replace(INVISIBLE, '').replace(RANDOM, withoutMiddle);
+	const dotted = folded.replace(YEAR_MONTH, '.').replace(DAY, '');
+	return dotted.replace(/\p{Nd}/gu, (digit) => (digit >= '0' && digit <= '9' ? digit : valueOf(digit)));
 }
 
 /** Every block of decimal digits starts with its zero, ten in a row. */
@@ -25,22 +40,26 @@ function valueOf(digit: string): string {
 	return String(value);
 }
 
-/** Letters typed for digits, in a word that is mostly digits. */
+/** Six words for digits in a row are no sentence. */
+function unspell(text: string): string {
+	return text.replace(SPELT, (run) => [...run].map((word) => SPELT_AS.findIndex((one) => one.test(word))).join(''));
+}
+
+/** Letters typed for digits. */
 function unletter(text: string): string {
 	return text.replace(/(?<![A-Za-z0-9])[0-9OolI|\u110b]{6,13}(?![A-Za-z0-9])/gu, (word) => {
-		const digits = word.replace(/\D/g, '').length;
-		return digits * 2 < word.length ? word : word.replace(TYPED_AS_ZERO, '0').replace(TYPED_AS_ONE, '1');
+		return /\d/.test(word) ? word.replace(TYPED_AS_ZERO, '0').replace(TYPED_AS_ONE, '1') : word;
 	});
 }
 
-type Group = { digits: string; before: string };
+type Group = { digits: string; before: string; after: string };
 
 function groupsOf(text: string): Group[] {
 	let end = 0;
 	return [...text.matchAll(/\d+/g)].map((match) => {
 		const before = text.slice(end, match.index);
 		end = match.index + match[0].length;
-		return { digits: match[0], before };
+		return { digits: match[0], before, after: text.slice(end, end + 4) };
 	});
 }
 
@@ -56,20 +75,23 @@ function hasCheckDigit(digits: string): boolean {
 	return (11 - (sum % 11)) % 10 === Number(digits[12]);
 }
 
-/** Groupings people write. A date in three parts before a seven-digit amount looks alike, so there the hyphens or the check digit decide. */
+/** Groupings people write. A date in three parts before a seven-digit amount looks alike, so there the signs between or the check digit decide. */
 function isWritten(groups: Group[], digits: string): boolean {
 	const form = groups.map((group) => group.digits.length).join();
+	const marks = groups.slice(1).map((group) => group.before.trim());
+	// A birthday before an amount, two amounts, or one alone.
+	if (WON.test(groups.at(-1)?.after ?? '') && !/\p{Pd}/u.test(marks.at(-1) ?? '')) return false;
 	if (/^(13|6,7|6,1,6|(1,){12}1|6(,1){7}|(1,){6}7)$/.test(form)) return true;
 	if (!/^2,2,2,(7|1,6)$/.test(form)) return false;
-	const [, second, third, fourth] = groups.map((group) => group.before.trim());
-	return (second !== '' && second === third && third === fourth) || hasCheckDigit(digits);
+	const [second, third, fourth = ''] = marks;
+	return DASH.test(fourth) || (second !== '' && second === third && third === fourth) || hasCheckDigit(digits);
 }
 
 function startsHere(groups: Group[], from: number): boolean {
 	let digits = '';
 	for (let i = from; i < groups.length && digits.length < 13; i++) {
 		const group = groups[i];
-		if (!group || (i > from && !BETWEEN.test(group.before))) return false;
+		if (!group || (i > from && !BETWEEN.test(group.before) && !SAID.test(group.before))) return false;
 		digits += group.digits;
 		if (digits.length === 13) return /^.{6}[1-8]/.test(digits) && isDate(digits) && isWritten(groups.slice(from, i + 1), digits);
 	}
@@ -79,7 +101,7 @@ function startsHere(groups: Group[], from: number): boolean {
 /** Whether a text holds something that reads as a resident number. */
 export function holdsResidentNumber(text: string): boolean {
 	const folded = plain(text);
-	return [folded, unletter(folded)].some((candidate) => {
+	return [folded, unletter(folded), unspell(folded)].some((candidate) => {
 		const groups = groupsOf(candidate);
 		return groups.some((_, i) => startsHere(groups, i));
 	});

@@ -164,7 +164,8 @@ export class Consulting {
 		this.faults = faultsIn(this.record, this.consents);
 		const { form } = this;
 		const year = form.birthYear.trim() ? (yearIn(form.birthYear) ?? 0) : undefined;
-		if (year !== undefined && (year < FIRST_YEAR || year > Number(desk.today().slice(0, 4)))) this.faults.push({ field: 'person.birthYear', code: 'not_fitting' });
+		if (year !== undefined && (year < FIRST_YEAR || year > Number(desk.today().slice(0, 4))))
+			this.faults.push({ field: 'person.birthYear', code: 'not_fitting' });
 		// Without a name there is nobody to whom a phone number belongs; it would be dropped without a word.
 		for (const near of ['guardian', 'proxy'] as const)
 			if (!form[`${near}Name`].trim() && (form[`${near}Phone`] + form[`${near}Relation`]).trim())
