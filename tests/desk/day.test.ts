@@ -33,6 +33,7 @@ import Passphrase from '../../src/routes/desk/keeping/Passphrase.svelte';
 import Loss from '../../src/routes/desk/Loss.svelte';
 import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
 import { post } from '../../src/routes/desk/post.ts';
+import BoothPage from '../../src/routes/desk/booth/+page.svelte';
 import ConsultationPage from '../../src/routes/desk/consultation/+page.svelte';
 import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
@@ -296,6 +297,60 @@ describe('a consultation with something wrong in it', () => {
 		expect(document.activeElement?.closest('details:not([open])')).toBeNull();
 		expect(document.getElementById(id)).toHaveValue(text);
 		view.unmount();
+	});
+});
+
+describe('what could not be read again, or is not kept', () => {
+	const count = () => desk.book.byCase.get(CASE)?.length;
+	const put = (id: string, text: string) => fireEvent.input(document.getElementById(id) as HTMLInputElement, { target: { value: text } });
+
+	test('an event outside its shape is handed back, whoever makes it', async () => {
+		const data = { id: 'x', on: TODAY, whom: 'resident', way: 'phone', reached: 'yes', words: '가'.repeat(121) } as const;
+		const before = count();
+		expect(await desk.add([{ type: 'contact.tried', case: CASE, data }])).toEqual({ ok: false, reason: 'malformed' });
+		expect(count()).toBe(before);
+	});
+	test('a call told at length stays on the screen and says so', async () => {
+		show(Contact as never, { of: CASE, referrals: [] });
+		await unfold(t('desk.contact.title'));
+		await pick(t('desk.contact.reached'), t('desk.reached.yes'));
+		await put('contact-words', '가'.repeat(121));
+		const before = count();
+		await press(t('desk.save'));
+		expect(count()).toBe(before);
+		expect(screen.getByText(t('casework.fault.too_long'))).toBeInTheDocument();
+		expect(document.getElementById('contact-words')).toHaveValue('가'.repeat(121));
+	});
+	test('a round with a place too long or a number too large is not begun, and each field says so', async () => {
+		show(BoothPage as never, {});
+		await put('place', '가'.repeat(61));
+		await put('number', '99999999999');
+		await press(t('desk.booth.start'));
+		expect(desk.book.rounds.size).toBe(0);
+		for (const code of ['too_long', 'not_fitting']) expect(screen.getByText(t(`casework.fault.${code}`))).toBeInTheDocument();
+	});
+	test('a receiver’s phone is as long as what may be sent', async () => {
+		show(ReferralPage as never, {});
+		await put('toPhone', '0'.repeat(31));
+		await press(t('desk.referral.toConsent'));
+		expect(screen.getByText(`${t('desk.referral.field.toPhone')}: ${t('casework.fault.too_long')}`)).toBeInTheDocument();
+	});
+	test('a consent that could not be taken back says so', async () => {
+		const full = vi.spyOn(desk, 'add').mockResolvedValueOnce({ ok: false, reason: 'full' });
+		show(Consents as never, { of: CASE, person: person(), consents: consentsOf(desk.book, CASE) });
+		await press(t('desk.case.takeBack', { kind: t('casework.consent.C1') }));
+		expect(await screen.findByRole('alert')).toHaveTextContent(t('desk.failed.full'));
+		full.mockRestore();
+	});
+	test('a talk that could not be taken away after a no is not said to be gone', async () => {
+		const now = new Consulting();
+		now.form.name = '가나';
+		await now.keep();
+		const full = vi.spyOn(desk, 'destroy').mockResolvedValueOnce({ ok: false, reason: 'full' });
+		expect(await now.drop('consent_refused')).toBe('full');
+		expect(now.form.name).toBe('가나');
+		full.mockRestore();
+		expect(await now.drop('consent_refused')).toBeUndefined();
 	});
 });
 

@@ -53,6 +53,12 @@ test('a letter is opened by the receiver, as text and as bytes; the sender keeps
 	expect(sealed.text).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n/);
 });
 
+test('two events under one id in one letter are refused, alike or not', async () => {
+	const one = event('office-a');
+	for (const other of [one, { ...one, data: { text: 'other' } }])
+		expect(await reads(b, [a])(await handmade(await deflated(envelope({ events: [one, other] }))))).toEqual({ ok: false, reason: 'malformed' });
+});
+
 test('devices of one office send to each other, into any drawer', async () => {
 	const sealed = await letter({ to: a.card, events: [event('office-a', { taps: 3 }, 'round-12')] });
 	expect(await reads(a, [b])(sealed.text)).toMatchObject({ ok: true, own: false, sender: undefined });

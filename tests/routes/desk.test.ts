@@ -100,5 +100,6 @@ describe('sentences', () => {
 		expect(lines.map((line) => line.item)).toEqual(['name', 'area', 'urgency', 'guardian']);
 		expect(lines[1]?.says).toBe(`${t('casework.area.money')}, ${t('casework.area.work')}`);
 		expect(lines[3]?.says).toBe('G, R');
+		for (const dong of ['constructor', 'toString']) expect(factLines({ dong, services: [dong] }, t).map(({ says }) => says)).toEqual([dong, dong]);
 	});
 });

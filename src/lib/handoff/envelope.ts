@@ -48,7 +48,8 @@ export function isEnvelope(value: unknown): value is Envelope {
 	const envelope = value as Partial<Envelope> | null | undefined;
 	if (envelope?.format !== FORMAT || !isId(envelope.id) || !isCaseId(envelope.from) || !isCaseId(envelope.to) || !isCaseId(envelope.kind)) return false;
 	if (!Number.isSafeInteger(envelope.made) || !Number.isSafeInteger(envelope.expires)) return false;
-	return Array.isArray(envelope.events) && envelope.events.length > 0 && envelope.events.every(isEvent) && Object.keys(envelope).length === 8;
+	if (!Array.isArray(envelope.events) || !envelope.events.length || !envelope.events.every(isEvent) || Object.keys(envelope).length !== 8) return false;
+	return new Set(envelope.events.map(({ id }) => id)).size === envelope.events.length;
 }
 
 function keyBytes(text: string): Bytes {

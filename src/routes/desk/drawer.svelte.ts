@@ -1,7 +1,7 @@
 /** Every way in which what the vault holds changes, and the screens with it. */
 import { recipientOf, encryptTo } from '#lib/handoff/age.ts';
 import { renewed, type NewKeysWhy } from '#lib/handoff/new-keys.ts';
-import type { NewEvent } from '#lib/casework/events.ts';
+import { isSound, type NewEvent } from '#lib/casework/events.ts';
 import type { Counts } from '#lib/casework/shapes.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
 import { newId, type DeskEvent } from '#lib/vault/event.ts';
@@ -35,8 +35,9 @@ export abstract class Drawer extends Folded {
 		return { office: this.officeId, name: this.office?.keys.name ?? '' };
 	}
 
-	/** All of them or none; the screens follow at once. */
+	/** All of them or none; the screens follow at once. What no screen could read again is not kept: it would be gone without a word. */
 	async add(news: NewEvent[]): Promise<Kept> {
+		if (!news.every(isSound)) return { ok: false, reason: 'malformed' };
 		return this.append(news.map((event) => this.#stamped(event)));
 	}
 
@@ -66,8 +67,10 @@ export abstract class Drawer extends Folded {
 
 	/** Two people's counts of a round, and its close. The second person has no device here: a random id stands for the other hand. */
 	async count({ id, of, counts, close }: { id: string; of: string; counts: [Counts, Counts]; close: NewEvent }): Promise<Kept> {
-		const counted = (count: Counts) => this.#stamped({ type: 'round.counted', case: of, data: { id, counts: count } });
-		return this.append([counted(counts[0]), { ...counted(counts[1]), actor: newId() }, this.#stamped(close)]);
+		const counted = (count: Counts): NewEvent => ({ type: 'round.counted', case: of, data: { id, counts: count } });
+		const news = [...counts.map(counted), close];
+		if (!news.every(isSound)) return { ok: false, reason: 'malformed' };
+		return this.append(news.map((event, hand) => ({ ...this.#stamped(event), ...(hand === 1 && { actor: newId() }) })));
 	}
 
 	/** The office's own days off, all of them anew. */

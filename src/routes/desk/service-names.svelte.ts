@@ -12,7 +12,7 @@ class ServiceNames {
 			this.#asked.add(id);
 			void this.#read(id);
 		}
-		return this.#names[id] ?? id;
+		return (Object.hasOwn(this.#names, id) && this.#names[id]) || id;
 	}
 
 	async #read(id: string): Promise<void> {

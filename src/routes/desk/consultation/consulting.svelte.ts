@@ -6,7 +6,7 @@ import type { DataOf } from '#lib/casework/events.ts';
 import type { Area, Urgency, WAYS } from '#lib/casework/kinds.ts';
 import { neverStoredIn, type FieldFault } from '#lib/casework/never-stored.ts';
 import type { PersonFields } from '#lib/casework/fields.ts';
-import { desk } from '../desk.svelte.ts';
+import { desk, type Kept } from '../desk.svelte.ts';
 
 const blank = () => ({
 	name: '',
@@ -188,12 +188,17 @@ export class Consulting {
 		return kept.ok ? undefined : kept.reason;
 	}
 
-	/** Nothing of it stays: the resident said no, or it was a mistake. */
-	async drop(why: string): Promise<void> {
+	/** Nothing of it stays: the resident said no, or it was a mistake. The reason, where something of it could not be taken away. */
+	async drop(why: string): Promise<string | undefined> {
 		clearTimeout(this.#timer);
-		if (this.known) {
-			if (desk.book.drafts.has(this.draft)) await desk.add([{ type: 'draft.dropped', case: this.case, data: { id: this.draft } }]);
-		} else if (desk.book.byCase.has(this.case)) await desk.destroy([this.case], why);
+		const gone = await this.#gone(why);
+		if (!gone.ok) return gone.reason;
 		this.begin();
+		return undefined;
+	}
+
+	async #gone(why: string): Promise<Kept> {
+		if (!this.known) return desk.book.byCase.has(this.case) ? desk.destroy([this.case], why) : { ok: true };
+		return desk.book.drafts.has(this.draft) ? desk.add([{ type: 'draft.dropped', case: this.case, data: { id: this.draft } }]) : { ok: true };
 	}
 }

@@ -5,6 +5,9 @@ import { neverStored, type FieldFault } from '#lib/casework/never-stored.ts';
 import { replyBy } from '#lib/casework/next-move.ts';
 import { isRealDay } from '#lib/content/day.ts';
 
+/** As long as the shapes of the events allow. */
+const LONGEST = { toName: 60, toPhone: 30, reason: 300, request: 300 } as const;
+
 export type Way = NonNullable<ReferralFields['way']>;
 
 export const blank = (today: string) => ({
@@ -30,7 +33,7 @@ export function resumed(form: Form, { to, reason = '', request = '', replyBy: by
 export function faultsIn(form: Form, today: string): FieldFault[] {
 	const needed = (['toName', 'toKind', 'reason', 'request', 'urgency'] as const).filter((field) => !form[field].trim());
 	const texts = (['toName', 'toPhone', 'reason', 'request'] as const).flatMap((field): FieldFault[] => {
-		const code = neverStored(form[field]) ?? (form[field].length > (field.startsWith('to') ? 60 : 300) ? 'too_long' : undefined);
+		const code = neverStored(form[field]) ?? (form[field].length > LONGEST[field] ? 'too_long' : undefined);
 		return code ? [{ field, code }] : [];
 	});
 	const day: FieldFault[] = !isRealDay(form.replyBy) || form.replyBy < today ? [{ field: 'replyBy', code: 'not_fitting' }] : [];
