@@ -342,6 +342,25 @@ describe('what could not be read again, or is not kept', () => {
 		expect(await screen.findByRole('alert')).toHaveTextContent(t('desk.failed.full'));
 		full.mockRestore();
 	});
+	test('a draft for which there is no room says so, and is found again by whoever left to make some', async () => {
+		address.url.hash = '';
+		const full = vi.spyOn(desk, 'add').mockResolvedValue({ ok: false, reason: 'full' });
+		const view = show(ConsultationPage as never, {});
+		await put('consultation.summary', '자리가 없음');
+		await waitFor(() => expect(screen.getByText(t('desk.failed.full'))).toBeInTheDocument(), { timeout: 3000 });
+		view.unmount();
+		full.mockRestore();
+		show(ConsultationPage as never, {});
+		expect(document.getElementById('consultation.summary')).toHaveValue('자리가 없음');
+		expect(await screen.findByText(t('desk.kept.kept'), {}, { timeout: 3000 })).toBeInTheDocument();
+		expect(desk.unkept.size).toBe(0);
+		await put('consultation.summary', '또 쓰는 중');
+		const again = vi.spyOn(desk, 'add').mockResolvedValue({ ok: false, reason: 'full' });
+		await waitFor(() => expect(desk.unkept.size).toBe(1), { timeout: 3000 });
+		again.mockRestore();
+		desk.lock.lock();
+		expect(desk.unkept.size).toBe(0);
+	});
 	test('a talk that could not be taken away after a no is not said to be gone', async () => {
 		const now = new Consulting();
 		now.form.name = '가나';

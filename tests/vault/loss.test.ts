@@ -190,6 +190,21 @@ test('quota fails in the middle of an append: nothing torn, the text comes back,
 	expect(await table.vault.readAll()).not.toHaveProperty('loss');
 });
 
+test('with no room for a single note the backup is made all the same', async () => {
+	const { vault } = await openDesk();
+	await vault.append(notes(vault, anyCase(), 'one', 'two'));
+	const full = () => {
+		throw new DOMException('full', 'QuotaExceededError');
+	};
+	const writes = [vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full), vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)];
+	try {
+		expect(await vault.append(notes(vault, anyCase(), 'three'))).toMatchObject({ ok: false, reason: 'full' });
+		expect(await vault.exportBackup(async (plain) => plain)).toMatchObject({ ok: true, count: 3 });
+	} finally {
+		for (const write of writes) write.mockRestore();
+	}
+});
+
 test('a database that cannot be opened: not greeted as new, and the file beside it still says how many there were', async () => {
 	const { vault, again } = await openDesk();
 	await vault.append(notes(vault, anyCase(), 'one', 'two'));

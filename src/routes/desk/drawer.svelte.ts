@@ -16,6 +16,8 @@ export type Kept = { ok: true } | { ok: false; reason: string };
 export abstract class Drawer extends Folded {
 	/** Drawers whose opening stands in the audit already, since this unlock. */
 	#looked = new Set<string>();
+	/** Drafts that the drawer did not take (a full device), by case: in memory only, until they are kept or the desk locks. */
+	readonly unkept = new Map<string, { id: string; values: object }>();
 	/** How far a destruction is, from 0 to 1, while one runs. */
 	progress = $state<number>();
 
@@ -145,6 +147,7 @@ export abstract class Drawer extends Folded {
 
 	protected override forgetAll(screen: () => void): void {
 		this.#looked.clear();
+		this.unkept.clear();
 		this.progress = undefined;
 		super.forgetAll(screen);
 	}

@@ -49,6 +49,8 @@ export class Consulting {
 	faults = $state<FieldFault[]>([]);
 	/** Whether what stands on the screen is in the drawer. */
 	kept = $state<'empty' | 'waiting' | 'kept' | 'refused'>('empty');
+	/** Why the drawer did not take it, though nothing is wrong with what was written: a reason of `desk.failed`. */
+	failed = $state('');
 	case = desk.newId();
 	draft = desk.newId();
 	/** Somebody the drawer knows already, also from a referral of another office: dropping what is written here leaves that. */
@@ -62,9 +64,12 @@ export class Consulting {
 		this.form = blank();
 		this.faults = [];
 		this.kept = 'empty';
+		this.failed = '';
+		of ||= [...desk.unkept.keys()].find((one) => !desk.book.byCase.has(one));
 		this.case = of || desk.newId();
-		const kept = of && [...desk.book.drafts.values()].find((one) => one.case === of && one.form === 'consultation');
-		this.draft = kept ? kept.id : desk.newId();
+		const unkept = desk.unkept.get(this.case);
+		const kept = of ? [...desk.book.drafts.values()].find((one) => one.case === of && one.form === 'consultation') : undefined;
+		this.draft = kept?.id ?? unkept?.id ?? desk.newId();
 		const person = personOf(desk.book, this.case);
 		this.known = person !== undefined;
 		if (person) Object.assign(this.form, this.#told(person));
@@ -72,6 +77,7 @@ export class Consulting {
 		if (kept) this.kept = 'kept';
 		if (!this.form.needs.length) this.form.needs = [{ area: '', urgency: '' }];
 		this.#last = JSON.stringify(this.form);
+		if (unkept) Object.assign(this.form, unkept.values);
 	}
 
 	#told(person: PersonFields): Partial<Form> {
@@ -141,6 +147,7 @@ export class Consulting {
 	typed(): void {
 		if (JSON.stringify(this.form) === this.#last) return;
 		this.kept = 'waiting';
+		this.failed = '';
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.keep(), PAUSE);
 	}
@@ -155,8 +162,14 @@ export class Consulting {
 			this.kept = 'refused';
 			return;
 		}
+		const of = this.case;
 		const kept = await desk.add([made.event]);
+		// Whoever leaves the page to make room finds the text again.
+		if (kept.ok) desk.unkept.delete(of);
+		else desk.unkept.set(of, { id: made.event.data.id, values });
+		if (of !== this.case) return;
 		if (kept.ok) this.#last = text;
+		this.failed = kept.ok ? '' : kept.reason;
 		this.kept = kept.ok ? 'kept' : 'refused';
 	}
 
@@ -185,6 +198,7 @@ export class Consulting {
 		const consent = answer ? [{ type: 'consent.given' as const, case: this.case, data: answer }] : [];
 		const kept = await desk.add([...consent, ...made.events]);
 		if (kept.ok) this.#last = JSON.stringify(this.form);
+		if (kept.ok) desk.unkept.delete(this.case);
 		return kept.ok ? undefined : kept.reason;
 	}
 
@@ -193,6 +207,7 @@ export class Consulting {
 		clearTimeout(this.#timer);
 		const gone = await this.#gone(why);
 		if (!gone.ok) return gone.reason;
+		desk.unkept.delete(this.case);
 		this.begin();
 		return undefined;
 	}
