@@ -300,6 +300,22 @@ describe('a consultation with something wrong in it', () => {
 	});
 });
 
+test('a file that is none of ours is called so, and not tried with the code', async () => {
+	for (const file of [new Uint8Array(0), new Uint8Array(4000).map((_, i) => (i * 7919) % 256), new TextEncoder().encode('[]')])
+		expect(await desk.restore(file, { code: recovery, passphrase: FIRST })).toEqual({ ok: false, reason: 'not-a-backup' });
+	const made = await desk.backup();
+	expect(
+		made.ok &&
+			(await desk.restore(
+				made.file.map((byte, i) => (i === 300 ? byte ^ 1 : byte)),
+				{ code: recovery, passphrase: FIRST }
+			))
+	).toEqual({
+		ok: false,
+		reason: 'does-not-open'
+	});
+});
+
 describe('what could not be read again, or is not kept', () => {
 	const count = () => desk.book.byCase.get(CASE)?.length;
 	const put = (id: string, text: string) => fireEvent.input(document.getElementById(id) as HTMLInputElement, { target: { value: text } });

@@ -57,6 +57,9 @@ export async function decrypt(identity: string, file: Bytes): Promise<Decrypted>
 	}
 }
 
+/** Whether bytes, armoured or not, begin as every such file does: anything else need not be tried with a key. */
+export const isSealed = (file: Bytes): boolean => String.fromCharCode(...unarmourFile(file).subarray(0, 21)) === 'age-encryption.org/v1';
+
 /** For `Vault.restore`: binary or armoured, with an office's identity or the one of a recovery code. */
 export function decryptWith(identity: string): Decrypt {
 	return async (file) => {

@@ -3,7 +3,7 @@ import { hex, type Bytes } from '#lib/vault/bytes.ts';
 import { isId } from '#lib/vault/event.ts';
 import { isAhead } from '#lib/vault/hlc.ts';
 import { findResidentNumber } from '#lib/vault/resident-number.ts';
-import { decrypt, unarmour, type Decrypted } from './age.ts';
+import { decrypt, isSealed, unarmour, type Decrypted } from './age.ts';
 import { inflate } from './deflate.ts';
 import { isEnvelope, partsOf, type Envelope, type Parts } from './envelope.ts';
 import { LIMITS, parseWithin, type LimitFault } from './limits.ts';
@@ -35,7 +35,7 @@ export type Reading = { office: OfficeKeys; earlier?: readonly EarlierKeys[]; ro
 export async function openEnvelope(letter: string | Bytes, reading: Reading): Promise<OpenedEnvelope | Refusal> {
 	if (letter.length > (typeof letter === 'string' ? LIMITS.file * 1.5 : LIMITS.file)) return { ok: false, reason: 'too-large' };
 	const file = typeof letter === 'string' ? unarmour(letter) : letter;
-	if (!file || String.fromCharCode(...file.subarray(0, 21)) !== 'age-encryption.org/v1') return { ok: false, reason: 'not-an-envelope' };
+	if (!file || !isSealed(file)) return { ok: false, reason: 'not-an-envelope' };
 	const { unsealed, earlier } = await unseal(file, reading);
 	if (!unsealed.ok) return unsealed;
 	const parts = partsOf(unsealed.plain);

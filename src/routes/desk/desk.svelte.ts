@@ -1,7 +1,7 @@
 /** The desk as it stands: locked or open, and the ways in and out. */
 import { resolve } from '$app/paths';
 import { forget, keep } from '#lib/device/kept.ts';
-import { recipientOf, recoveryIdentity, decryptWith } from '#lib/handoff/age.ts';
+import { decryptWith, isSealed, recipientOf, recoveryIdentity } from '#lib/handoff/age.ts';
 import { newOffice } from '#lib/handoff/office.ts';
 import type { Bytes } from '#lib/vault/bytes.ts';
 import { DeskLock } from '#lib/vault/lock.svelte.ts';
@@ -96,6 +96,7 @@ class Desk extends Drawer {
 	}
 
 	async restore(file: Bytes, words: { code: string; passphrase: string }): Promise<Kept> {
+		if (!isSealed(file)) return { ok: false, reason: 'not-a-backup' };
 		const identity = await recoveryIdentity(words.code);
 		if (!identity) return { ok: false, reason: 'does-not-open' };
 		const made = await this.vault.restore(file, { decrypt: decryptWith(identity), passphrase: words.passphrase, replace: true });

@@ -7,42 +7,10 @@ import type { Area, Urgency, WAYS } from '#lib/casework/kinds.ts';
 import { neverStoredIn, type FieldFault } from '#lib/casework/never-stored.ts';
 import type { PersonFields } from '#lib/casework/fields.ts';
 import { desk, type Kept } from '../desk.svelte.ts';
-
-const blank = () => ({
-	name: '',
-	phone: '',
-	phoneOpen: '',
-	birthYear: '',
-	sex: '',
-	dong: '',
-	address: '',
-	language: '',
-	guardianName: '',
-	guardianPhone: '',
-	guardianRelation: '',
-	proxyName: '',
-	proxyPhone: '',
-	proxyRelation: '',
-	way: '',
-	where: '',
-	round: '',
-	fields: [] as string[],
-	needs: [{ area: '', urgency: '' }],
-	summary: '',
-	doneAtOnce: ''
-});
-export type Form = ReturnType<typeof blank>;
+import { blank, near, yearIn, type Form } from './form.ts';
 
 const PAUSE = 800;
 const FIRST_YEAR = 1890;
-const near = (name: string, phone: string, relation: string) =>
-	name.trim() ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(relation.trim() && { relation: relation.trim() }) } : undefined;
-
-/** Full-width digits and the word for "year" are welcome. */
-export const yearIn = (text: string): number | undefined => {
-	const digits = text.normalize('NFKC').replace(/\D/g, '');
-	return digits.length === 4 ? Number(digits) : undefined;
-};
 
 export class Consulting {
 	form = $state<Form>(blank());
