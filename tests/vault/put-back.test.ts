@@ -164,6 +164,26 @@ test('the canary in both files gone, and rows or the whole database with it: put
 	}
 });
 
+test('a backup took the place of a drawer: a database from before that, and one gone when it was only just done, give the new drawer', async () => {
+	const words = 'quite another sentence of a desk';
+	for (const killed of [false, true]) {
+		const table = await written('first');
+		let file = new Uint8Array();
+		await table.vault.exportBackup(async (plain) => (file = plain));
+		const older = await image(table);
+		if (killed) refuse(table, 'canary');
+		const restored = await table.vault.restore(file, { decrypt: async (plain) => plain, passphrase: words, replace: true });
+		expect(restored.ok).toBe(!killed);
+		table.files.before = () => {};
+		await (killed ? gone(table) : rollBack(table, older));
+		expect(await table.again().state()).toMatchObject({ kind: 'locked', putBack: { what: 'database' } });
+		const tab = table.again();
+		expect(await tab.unlock({ passphrase: words })).toEqual({ ok: true, failed: 0 });
+		expect(await textsOf(tab, table.one)).toEqual(['first']);
+		expect(await tab.readAll()).not.toHaveProperty('loss');
+	}
+});
+
 test('a copy left behind by an earlier version that wiped the rest makes no drawer', async () => {
 	const table = await written('a');
 	await gone(table);

@@ -107,8 +107,9 @@ type Known = { outside: Canary | undefined; missed: Loss | undefined };
 
 /** Of this drawer, with more than the database still has, and under a secret that is still here. */
 async function fits(ports: Ports, { canary, rows, meta }: Copied, { inner, rows: left }: Left, outside: Canary | undefined): Promise<boolean> {
-	const vaults = [outside?.vault, inner?.vault].filter((vault) => vault !== undefined);
-	if (vaults.some((vault) => vault !== canary.vault)) return false;
+	// One that took another's place, and died before the file beside it could say so, knows what that file still says.
+	const follows = outside?.turn === canary.synced.turn && outside.head === canary.synced.head;
+	if ((outside && outside.vault !== canary.vault && !follows) || (inner && inner.vault !== canary.vault)) return false;
 	const same = canary.turn === inner?.turn && canary.head === inner.head;
 	const more = inner ? canary.turn > inner.turn || (same && rows.size > left) : rows.size >= left;
 	if (!more) return false;
@@ -122,7 +123,10 @@ async function fits(ports: Ports, { canary, rows, meta }: Copied, { inner, rows:
  * `missed`: a file beside the database that could not be written knows of no later turn. What was missing is written down beside it, to be told.
  * Throws where there is no room for it: a drawer opened without it would write over the better copy.
  */
-export async function putBack(ports: Ports, store: VaultStore, left: Left, { outside, missed }: Known): Promise<boolean> {
+export async function putBack(ports: Ports, store: VaultStore, stood: Left, { outside, missed }: Known): Promise<boolean> {
+	// One from before a backup took its place has nothing of what the file beside it speaks of.
+	const isAnother = missed?.what === 'database' && stood.inner && stood.inner.vault !== outside?.vault;
+	const left = isAnother ? { inner: undefined, rows: 0 } : stood;
 	const isAhead = ({ mark }: Standing) => mark?.version === store.verno && mark.turn > (left.inner?.turn ?? -1);
 	if (!missed && !(await standing(ports)).some(isAhead)) return false;
 	const copies = await Promise.all(filesOf(ports.name).map((file) => copiedIn(ports, store, file).catch(() => undefined)));
