@@ -3,6 +3,7 @@ import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnyEvent } from '#lib/casework/events.ts';
+import { Vault } from '#lib/vault/vault.ts';
 import Choices from '../../src/routes/desk/Choices.svelte';
 import Damaged from '../../src/routes/desk/Damaged.svelte';
 import { desk } from '../../src/routes/desk/desk.svelte.ts';
@@ -57,6 +58,38 @@ describe('a drawer that cannot be opened', () => {
 		show(Damaged, {});
 		expect(screen.getByText(t('desk.loss.line', { expected: 34, found: 0 }))).toBeInTheDocument();
 		expect(screen.getByText(t('desk.damaged.database'))).toBeInTheDocument();
+	});
+
+	test('without room to put back what was lost, says to make room, and nothing about a text on the screen', () => {
+		desk.look = { kind: 'unavailable', reason: 'full', count: 34 };
+		show(Damaged, {});
+		expect(screen.getByText(t('desk.damaged.unreadable', { count: 34 }))).toBeInTheDocument();
+		expect(screen.getByText(t('desk.damaged.full'))).toBeInTheDocument();
+		expect(screen.queryByText(t('desk.failed.full'))).toBeNull();
+	});
+});
+
+describe('a lock while something is read or written', () => {
+	const event = { id: 'a'.repeat(32), type: 'desk.worker', case: 'desk', data: { words: 'of somebody' }, actor: 'a', office: 'o', device: 'd', hlc: '' };
+
+	test('what the vault still answers does not come back to the page', async () => {
+		const late = desk as unknown as {
+			load(): Promise<void>;
+			append(events: object[]): Promise<object>;
+			without(gone: () => boolean, of: string): Promise<void>;
+		};
+		vi.spyOn(Vault.prototype, 'readAll').mockResolvedValue({ ok: true, events: [event], damaged: [] });
+		vi.spyOn(Vault.prototype, 'read').mockResolvedValue({ ok: true, events: [event], damaged: [] });
+		vi.spyOn(Vault.prototype, 'append').mockResolvedValue({ ok: true, added: 1, again: 0, buried: 0 });
+		await late.load();
+		await late.without(() => false, 'desk');
+		expect(await late.append([event])).toEqual({ ok: true });
+		expect(desk.drawer).toEqual([]);
+		// An open drawer takes the same.
+		vi.spyOn(Vault.prototype, 'isOpen', 'get').mockReturnValue(true);
+		await late.append([event]);
+		expect(desk.drawer).toHaveLength(1);
+		vi.restoreAllMocks();
 	});
 });
 

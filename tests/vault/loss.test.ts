@@ -48,6 +48,24 @@ test('rows cut: told with numbers before and after unlocking, until somebody acc
 	expect(all.ok && all.events.find(({ data }) => data.what === 'accept-loss')?.data).toMatchObject({ count: 4 });
 });
 
+test('a second loss while the first is still pending is told with its own numbers', async () => {
+	const table = await deskWith(5);
+	const cut = async (many: number) => {
+		await behind(table, async ({ events }) => events.bulkDelete((await events.orderBy('seq').reverse().limit(many).toArray()).map((row) => row.id)));
+		withoutCopy(table);
+	};
+	await cut(1);
+	const tab = table.again();
+	expect(await tab.unlock(KEYS)).toMatchObject({ loss: { expected: table.total, found: table.total - 1 } });
+	tab.lock();
+	await cut(3);
+	const loss = { what: 'rows', expected: table.total + 1, found: table.total + 1 - 4 };
+	const later = table.again();
+	expect(await later.state()).toMatchObject({ kind: 'locked', loss });
+	expect(await later.unlock(KEYS)).toMatchObject({ ok: true, loss });
+	expect(await table.again().unlock(KEYS)).toMatchObject({ ok: true, loss });
+});
+
 test('the whole database gone: never greeted as a first run', async () => {
 	const table = await deskWith(7);
 	await Dexie.delete(table.ports.name);

@@ -212,3 +212,15 @@ test('a backup function or a port that throws is a value, not a crash', async ()
 	const broken = new Vault({ ...device().ports, derive: () => Promise.reject(new Error('no worker')) });
 	expect(await broken.create({ passphrase: PASSPHRASE })).toEqual({ ok: false, reason: 'store-failed' });
 });
+
+test('locked while a new passphrase is being derived: a value, and the old one stays', async () => {
+	const table = await openDesk();
+	const { derive } = table.ports;
+	table.ports.derive = () => {
+		table.vault.lock();
+		return Promise.reject(new DOMException('the vault was locked', 'AbortError'));
+	};
+	expect(await table.vault.changePassphrase('quite another sentence of a desk')).toEqual({ ok: false, reason: 'locked' });
+	table.ports.derive = derive;
+	expect(await table.again().unlock({ passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+});

@@ -25,11 +25,13 @@ export async function writeSecret(files: SmallFiles, name: string, secret: Devic
 	if (which !== 'second') await files.write(a, content);
 }
 
-/** The copy the header asks for; one that is torn, stale or missing is written anew from it. Only under the writer's lock. */
-export async function findSecret(files: SmallFiles, name: string, id: string): Promise<DeviceSecret | undefined> {
+/** The copy the header asks for; one that is torn, stale or missing is written anew from it, unless it shall stay for now. Only under the writer's lock. */
+export async function findSecret(files: SmallFiles, name: string, id: string, mend = true): Promise<DeviceSecret | undefined> {
 	const found = await Promise.all(copies(name).map((copy) => readCopy(files, copy)));
 	const good = found.find((secret) => secret?.id === id);
-	if (good && found.some((secret) => secret?.id !== id)) await writeSecret(files, name, good).catch(() => undefined);
+	// The one good copy is not written over: a death in the middle of that would leave none.
+	if (mend && good && found.some((secret) => secret?.id !== id))
+		await writeSecret(files, name, good, found[0] === good ? 'second' : 'first').catch(() => undefined);
 	return good;
 }
 

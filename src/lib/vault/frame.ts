@@ -42,7 +42,7 @@ export async function frameOf({ meta, rows, cases, graves }: Frame, mark: Mark):
 		at += box.length;
 	}
 	bytes.set(markBytes(mark), at);
-	bytes.set(await hashOf(bytes.slice(0, at + MARK)), at + MARK);
+	bytes.set(await hashOf(bytes.subarray(0, at + MARK)), at + MARK);
 	return bytes;
 }
 
@@ -83,11 +83,16 @@ async function frameAt(bytes: Bytes, at: number): Promise<{ frame: Frame; mark: 
 	const [headLength, length] = [view.getUint32(0), view.getUint32(4)];
 	const end = at + SIZES + headLength + length + TAIL;
 	if (end > bytes.length) return undefined;
-	const frame = bytes.slice(at, end);
-	if (!same(await hashOf(frame.slice(0, -32)), frame.slice(-32))) return undefined;
-	const head = JSON.parse(textOf(frame.slice(SIZES, SIZES + headLength))) as Head;
+	const frame = bytes.subarray(at, end);
+	if (!same(await hashOf(frame.subarray(0, -32)), frame.subarray(-32))) return undefined;
+	const head = JSON.parse(textOf(frame.subarray(SIZES, SIZES + headLength))) as Head;
 	let from = SIZES + headLength;
-	const box = (size: number): Bytes => frame.slice(from, (from += size));
+	const until = from + length;
+	/** Bytes of its own: a view stored in the database would take the whole file along. */
+	const box = (size: number): Bytes => {
+		if (!(size >= 0 && from + size <= until)) throw new RangeError('sizes');
+		return frame.slice(from, (from += size));
+	};
 	const rows = head.rows.map(([id, of, seq, size]) => ({ id, case: of, seq, box: box(size) }));
 	const cases = head.cases.map(([id, size]) => ({ id, box: box(size) }));
 	return { frame: { meta: head.meta, rows, cases, graves: head.graves }, mark: markAt(frame), end };

@@ -29,9 +29,9 @@ export async function look(ports: Ports, storeOf: () => VaultStore): Promise<Sta
 			return { kind: 'none' };
 		}
 		const exists = await Dexie.exists(ports.name);
-		if (!exists && outside.kind === 'none') return { kind: 'none' };
-		const missed = missing(exists ? await stands(storeOf()) : NOTHING, outside);
-		const back = missed && outside.kind === 'canary' && (await putBack(ports, storeOf(), outside.canary, missed));
+		const stood = exists ? await stands(storeOf()) : NOTHING;
+		const known = { outside: outside.kind === 'canary' ? outside.canary : undefined, missed: missing(stood, outside) };
+		const back = await putBack(ports, storeOf(), stood, known);
 		return exists || back ? await lookInside(ports, storeOf(), outside) : nothingOr(outside);
 	} catch (error) {
 		return { kind: 'unavailable', reason: faultOf(error), ...(outside.kind === 'canary' && { count: outside.canary.count }) };
@@ -65,9 +65,11 @@ async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Pr
 	if (!header.ok) return { kind: 'damaged', loss: { what: 'database', expected, found: rows }, fault: header.reason };
 	const judged = judge(inner, outside, rows);
 	const loss = await lossOf(store, judged);
-	const secret = await findSecret(ports.files, ports.name, header.header.secret);
-	if (!secret) return { kind: 'damaged', loss: { what: 'private-files', expected, found: rows } };
+	const secretOf = (mend: boolean) => findSecret(ports.files, ports.name, header.header.secret, mend);
+	if (!(await secretOf(false))) return { kind: 'damaged', loss: { what: 'private-files', expected, found: rows } };
 	if (inner && !judged) await catchUp(ports, store, inner);
+	// Only now: after a death while the keys changed, the second copy was still under the older secret.
+	await secretOf(true);
 	const [backup, guard, putBack] = [await store.read('backup'), await guardOf(store, ports.now()), await store.read('put-back')];
 	return {
 		kind: 'locked',
@@ -87,8 +89,9 @@ export async function guardOf(store: VaultStore, now: number): Promise<Guard | u
 	return guard;
 }
 
-/** A loss once noticed stays until somebody accepts it. */
+/** A loss once noticed stays until somebody accepts it; one that has grown since is told with its new numbers. */
 export async function lossOf(store: VaultStore, judged: Loss | undefined): Promise<Loss | undefined> {
 	const kept = await store.read('loss');
-	return kept ? { what: kept.what, expected: kept.expected, found: kept.found } : judged;
+	const gone = (loss: Loss | undefined) => (loss ? loss.expected - loss.found : 0);
+	return kept && gone(judged) <= gone(kept) ? { what: kept.what, expected: kept.expected, found: kept.found } : judged;
 }

@@ -16,9 +16,15 @@ const META: Meta['key'][] = ['header', 'canary', 'backup', 'loss'];
 
 const markOf = (store: VaultStore, { turn, head }: Pick<Canary, 'turn' | 'head'>): Mark => ({ version: store.verno, turn, head });
 
-type Standing = { name: string; mark: Mark | undefined };
+/** `left`: bytes at its end, so many as were asked for or fewer; an empty file has none. */
+type Standing = { name: string; mark: Mark | undefined; left: number };
 async function standing({ files, name }: Ports): Promise<Standing[]> {
-	return Promise.all(filesOf(name).map(async (file) => ({ name: file, mark: markAt(await files.read(file, TAIL).catch(() => undefined)) })));
+	return Promise.all(
+		filesOf(name).map(async (file) => {
+			const tail = await files.read(file, TAIL).catch(() => undefined);
+			return { name: file, mark: markAt(tail), left: tail?.length ?? 0 };
+		})
+	);
 }
 
 /** What a commit added to the state `before`. Under the writer's lock, after the commit. Never fails: what is behind is brought up at the next chance. */
@@ -50,9 +56,10 @@ export async function copyWhole(ports: Ports, store: VaultStore): Promise<void> 
 		return { frame: { meta, rows, cases, graves }, mark: markOf(store, canary) };
 	});
 	const turnOf = ({ mark: its }: Standing) => (its?.version === mark.version ? its.turn : -1);
-	const [target, other] = (await standing(ports)).sort((a, b) => turnOf(a) - turnOf(b));
+	// One torn at its end still gives everything before it: the empty one is written first.
+	const [target, other] = (await standing(ports)).sort((a, b) => turnOf(a) - turnOf(b) || a.left - b.left);
 	if (target) await ports.files.write(target.name, await frameOf(frame, mark));
-	if (other?.mark) await ports.files.write(other.name, new Uint8Array());
+	if (other?.left) await ports.files.write(other.name, new Uint8Array());
 }
 
 /** After the keys were changed: the copy under the old ones must not outlive them, whatever happens. */
@@ -78,7 +85,10 @@ export async function removeCopy({ files, name }: Pick<Ports, 'files' | 'name'>)
 
 type Copied = { meta: Map<Meta['key'], Meta>; rows: Map<string, Row>; cases: Map<string, CaseKeyRow>; graves: Set<string>; canary: InnerCanary };
 
-/** The frames of one file laid over one another; `undefined` unless count and chain prove that nothing is missing. */
+/**
+ * The frames of one file laid over one another; `undefined` unless count and chain prove that nothing is missing. Where a loss was pending the
+ * database itself did not add up: then whatever it still had counts.
+ */
 async function copiedIn(ports: Ports, store: VaultStore, file: string): Promise<Copied | undefined> {
 	const { frames, mark } = await framesIn((await ports.files.read(file)) ?? new Uint8Array());
 	const meta = new Map(frames.flatMap((frame) => frame.meta.map((row) => [row.key, row] as const)));
@@ -86,46 +96,54 @@ async function copiedIn(ports: Ports, store: VaultStore, file: string): Promise<
 	if (canary?.key !== 'canary' || !isCanary(canary) || mark?.version !== store.verno) return undefined;
 	const rows = new Map(frames.flatMap((frame) => frame.rows.map((row) => [row.id, row] as const)));
 	const inPlace = [...rows.values()].sort((a, b) => a.seq - b.seq);
-	if (rows.size !== canary.count || chain(EMPTY, inPlace) !== canary.head) return undefined;
+	if (!meta.has('loss') && (rows.size !== canary.count || chain(EMPTY, inPlace) !== canary.head)) return undefined;
 	const cases = new Map(frames.flatMap((frame) => frame.cases.map((row) => [row.id, row] as const)));
 	return { meta, rows, cases, graves: new Set(frames.flatMap((frame) => frame.graves)), canary };
 }
 
-/** Of the drawer that the file beside the database speaks of, with more than the database still has, and under a secret that is still here. */
-async function fits(ports: Ports, store: VaultStore, copy: Copied, outside: Canary): Promise<boolean> {
-	const { canary } = copy;
-	if (canary.vault !== outside.vault) return false;
-	const [inner, rows] = [await store.read('canary'), await store.events.count()];
-	if (inner && inner.vault !== outside.vault) return false;
-	const more = !inner || canary.turn > inner.turn || (canary.turn === inner.turn && canary.head === inner.head && canary.count > rows);
+/** What the database still has. */
+type Left = { inner: InnerCanary | undefined; rows: number };
+type Known = { outside: Canary | undefined; missed: Loss | undefined };
+
+/** Of this drawer, with more than the database still has, and under a secret that is still here. */
+async function fits(ports: Ports, { canary, rows, meta }: Copied, { inner, rows: left }: Left, outside: Canary | undefined): Promise<boolean> {
+	// One that took another's place, and died before the file beside it could say so, knows what that file still says.
+	const follows = outside?.turn === canary.synced.turn && outside.head === canary.synced.head;
+	if ((outside && outside.vault !== canary.vault && !follows) || (inner && inner.vault !== canary.vault)) return false;
+	const same = canary.turn === inner?.turn && canary.head === inner.head;
+	const more = inner ? canary.turn > inner.turn || (same && rows.size > left) : rows.size >= left;
 	if (!more) return false;
-	const header = copy.meta.get('header');
+	const header = meta.get('header');
 	const read = readHeader(header?.key === 'header' ? header.text : undefined);
 	return read.ok && (await findSecret(ports.files, ports.name, read.header.secret)) !== undefined;
 }
 
 /**
- * Puts everything back in one transaction, where the copy has more than the database. `false` leaves all as it was.
- * What was missing is written down beside it, to be told.
+ * Puts everything back in one transaction, where the copy has more than the database; `false` leaves all as it was. Also where nothing seems
+ * `missed`: a file beside the database that could not be written knows of no later turn. What was missing is written down beside it, to be told.
+ * Throws where there is no room for it: a drawer opened without it would write over the better copy.
  */
-export async function putBack(ports: Ports, store: VaultStore, outside: Canary, missed: Loss): Promise<boolean> {
-	try {
-		const copies = await Promise.all(filesOf(ports.name).map((file) => copiedIn(ports, store, file)));
-		const newestFirst = copies.filter((copy) => copy !== undefined).sort((a, b) => b.canary.turn - a.canary.turn);
-		for (const copy of newestFirst) {
-			if (!(await fits(ports, store, copy, outside))) continue;
-			await store.whole(async () => {
-				await Promise.all(store.tables.map((table) => table.clear()));
-				await store.cases.bulkAdd([...copy.cases.values()]);
-				await store.events.bulkAdd([...copy.rows.values()]);
-				await store.graves.bulkAdd([...copy.graves].map((id) => ({ id })));
-				await store.meta.bulkPut([...copy.meta.values()]);
-				await store.meta.put({ key: 'put-back', ...missed });
-			});
-			return true;
-		}
-	} catch {
-		// No room, or no database at all: told as a loss.
+export async function putBack(ports: Ports, store: VaultStore, stood: Left, { outside, missed }: Known): Promise<boolean> {
+	// One from before a backup took its place has nothing of what the file beside it speaks of.
+	const isAnother = missed?.what === 'database' && stood.inner && stood.inner.vault !== outside?.vault;
+	const left = isAnother ? { inner: undefined, rows: 0 } : stood;
+	const isAhead = ({ mark }: Standing) => mark?.version === store.verno && mark.turn > (left.inner?.turn ?? -1);
+	if (!missed && !(await standing(ports)).some(isAhead)) return false;
+	const copies = await Promise.all(filesOf(ports.name).map((file) => copiedIn(ports, store, file).catch(() => undefined)));
+	const newestFirst = copies.filter((copy) => copy !== undefined).sort((a, b) => b.canary.turn - a.canary.turn);
+	for (const copy of newestFirst) {
+		if (!(await fits(ports, copy, left, outside))) continue;
+		const { count: expected } = outside && outside.turn >= copy.canary.turn ? outside : copy.canary;
+		await store.whole(async () => {
+			const found = (await store.events.toCollection().primaryKeys()).filter((id) => copy.rows.has(id)).length;
+			await Promise.all(store.tables.map((table) => table.clear()));
+			await store.cases.bulkAdd([...copy.cases.values()]);
+			await store.events.bulkAdd([...copy.rows.values()]);
+			await store.graves.bulkAdd([...copy.graves].map((id) => ({ id })));
+			await store.meta.bulkPut([...copy.meta.values()]);
+			await store.meta.put({ key: 'put-back', what: missed?.what ?? (left.inner ? 'rows' : 'database'), expected, found });
+		});
+		return true;
 	}
 	return false;
 }

@@ -145,7 +145,9 @@ export class Vault {
 	async changePassphrase(passphrase: string): Promise<Done> {
 		if (!isStrongEnough(passphrase)) return { ok: false, reason: 'weak' };
 		if (!this.#session) return { ok: false, reason: 'locked' };
-		const root = await newRoot(this.#ports.derive, { passphrase });
+		// A lock ends the worker in the middle of it.
+		const root = await newRoot(this.#ports.derive, { passphrase }).catch(() => undefined);
+		if (!root) return { ok: false, reason: this.isOpen ? 'store-failed' : 'locked' };
 		return this.#rotate((desk) => ({ roots: [root], record: [auditEvent(desk, { what: 'change-passphrase' })] }));
 	}
 

@@ -64,6 +64,7 @@ export abstract class Folded {
 			if (all.reason === 'locked') this.closed();
 			return;
 		}
+		if (!this.vault.isOpen) return;
 		this.damaged = all.damaged.length;
 		this.loss = all.loss;
 		this.#take(all.events, checked(all.events), 0);
@@ -133,8 +134,9 @@ export abstract class Folded {
 		this.book = fold(this.#checked);
 	}
 
-	/** Events that are in the vault already: onto the screens, and told to other tabs. */
+	/** Events that are in the vault already: onto the screens, and told to other tabs. Nothing that was locked while it was written comes back to memory. */
 	protected added(events: DeskEvent[]): void {
+		if (!this.vault.isOpen) return;
 		this.events = [...this.events, ...events];
 		this.#checked = [...this.#checked, ...checked(events)];
 		this.#fold();
@@ -145,6 +147,7 @@ export abstract class Folded {
 	protected async without(gone: (event: DeskEvent) => boolean, drawer: string): Promise<void> {
 		const read = await this.vault.read(drawer);
 		if (!read.ok) return this.load();
+		if (!this.vault.isOpen) return;
 		const left = (event: DeskEvent) => !gone(event) && event.case !== drawer;
 		this.events = inOrder([...this.events.filter(left), ...read.events]);
 		this.#checked = inOrder([...this.#checked.filter((event) => left(event as DeskEvent)), ...checked(read.events)] as DeskEvent[]) as AnyEvent[];
