@@ -1,6 +1,6 @@
 import fc from '../support/fc.ts';
 import { describe, expect, test } from 'vitest';
-import { readEvent, readEvents, type AnyEvent } from '#lib/casework/events.ts';
+import { readEvent, readKept, type AnyEvent } from '#lib/casework/events.ts';
 import { fold, type Casebook } from '#lib/casework/fold.ts';
 import { at, c2, drafted, moved, person, ready, sent, stamped, THERE, DAY } from './support.ts';
 
@@ -115,8 +115,14 @@ describe('reading', () => {
 	])('%s is refused', (_, raw, reason) => {
 		expect(readEvent(raw)).toMatchObject({ ok: false, reason });
 	});
-	test('of many, the faulty ones are handed back', () => {
-		const { events, faults } = readEvents([stamped(person()), { bad: true }]);
-		expect([events.length, faults.length]).toEqual([1, 1]);
+	test('what was sealed before the search for numbers became stricter stays on the screens; other faults do not', () => {
+		const old = stamped(person({ address: '850101-2345678', name: '홍보기' }));
+		const wrong = stamped(person({ address: '850101-2345678', religion: '무' }));
+		expect(readKept([old, { bad: true }, wrong, stamped(person({ name: '가'.repeat(41) }))])).toEqual([old]);
+		expect(fold(readKept([old])).people.get('case-1')?.value.address).toBe('850101-2345678');
+		const draft = stamped(at('draft.kept', { id: 'd', form: 'consultation', on: '2026-11-05', values: { words: '850101-2345678' } }));
+		expect(readKept([draft])).toEqual([draft]);
+		const moved = stamped(at('referral.moved', { id: 'r', on: '2026-11-05', to: 'draft', why: '850101-2345678' }));
+		expect(readKept([moved])).toEqual([moved]);
 	});
 });

@@ -1,6 +1,6 @@
 /** What comes in: every bad input has words of its own, nothing of it is kept but one line of the audit. The desk itself is a stand-in; the letters are real. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readEvents } from '#lib/casework/events.ts';
+import { readKept } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
 import { encryptTo, decrypt } from '#lib/handoff/age.ts';
 import { cardCode } from '#lib/handoff/card.ts';
@@ -147,7 +147,7 @@ describe('refused, in words, with one line of the audit and nothing else', () =>
 	});
 	test('a step into a case of ours that the sender has no part in', async () => {
 		const ours = referral(here, third);
-		fake.book = fold(readEvents([ours]).events);
+		fake.book = fold(readKept([ours]));
 		expect(await refused(await letter([moved(there, ours.case, String(ours.data.id))]))).toBe('not_a_party');
 		expect(await refused(await letter([referral(there, here, {}, ours.case)]))).toBe('other_case');
 	});
@@ -219,13 +219,13 @@ describe('a case that was destroyed here', () => {
 	const again = stamp(there, { type: 'referral.sent', case: of, data: { id, on: '2026-11-23', sent: parcel(there, here, { reason: '다시 나빠지심' }) } });
 	const all = [old, opened, again];
 	/** The desk after the vault has kept what came. */
-	const settle = () => (fake.book = fold(readEvents([grave, ...fake.kept]).events));
+	const settle = () => (fake.book = fold(readKept([grave, ...fake.kept])));
 	async function shown(events: DeskEvent[]) {
 		const inbox = new Inbox();
 		await inbox.file(file(await letter(events)));
 		return inbox;
 	}
-	beforeEach(() => void (fake.book = fold(readEvents([grave]).events)));
+	beforeEach(() => void (fake.book = fold(readKept([grave]))));
 
 	test('reopened: said with its day, then in a drawer of its own, without what was destroyed', async () => {
 		const inbox = await shown(all);
@@ -259,7 +259,7 @@ describe('a case that was destroyed here', () => {
 		expect(onScreen(await shown([old, opened]))).toMatchObject({ anew: [], events: [{ case: of }, { case: of }] });
 	});
 	test('single events that were erased are no destroyed case', async () => {
-		fake.book = fold(readEvents([{ ...grave, data: { ...grave.data, count: 1 } }]).events);
+		fake.book = fold(readKept([{ ...grave, data: { ...grave.data, count: 1 } }]));
 		expect(onScreen(await shown(all))).toMatchObject({ anew: [], events: [{ case: of }, { case: of }, { case: of }] });
 	});
 });

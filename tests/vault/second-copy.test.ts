@@ -154,7 +154,7 @@ test('a copy that could not be written is brought up at the next chance, and nev
 	};
 	expect(await table.vault.append(notes(table.vault, table.one, 'second'))).toMatchObject({ ok: true });
 	expect(await table.vault.destroyCase(anyCase(), 'nobody')).toMatchObject({ ok: true });
-	expect(await table.again().state()).toMatchObject({ kind: 'locked', count: 4 });
+	expect(await table.again().state()).toMatchObject({ kind: 'locked', count: 4, alone: true });
 	table.files.before = () => {};
 	expect(await table.vault.append(notes(table.vault, table.one, 'third'))).toMatchObject({ ok: true });
 	await gone(table);
@@ -180,7 +180,9 @@ test('a desk of an earlier version gets its copy at the first look', async () =>
 	const table = await written('first');
 	table.vault.lock();
 	for (const half of ['a', 'b']) table.files.kept.delete(`${table.ports.name}.rows-${half}`);
-	expect(await table.again().state()).not.toHaveProperty('putBack');
+	const state = await table.again().state();
+	expect(state).not.toHaveProperty('putBack');
+	expect(state).not.toHaveProperty('alone');
 	await gone(table);
 	expect(await table.again().state()).toMatchObject({ kind: 'locked', count: 2, putBack: { expected: 2, found: 0 } });
 });

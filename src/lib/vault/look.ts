@@ -13,8 +13,11 @@ export type Backup = { at: number; count: number };
 export type State =
 	/** nothing was ever here */
 	| { kind: 'none' }
-	/** `wait`: milliseconds until the next try is allowed; `loss`: fewer or other rows than were written; `putBack`: what had gone and is here again */
-	| { kind: 'locked' | 'open'; count: number; wait: number; loss?: Loss; putBack?: Loss; backup?: Backup }
+	/**
+	 * `wait`: milliseconds until the next try is allowed; `loss`: fewer or other rows than were written; `putBack`: what had gone and is here
+	 * again; `alone`: there is no room for the second copy
+	 */
+	| { kind: 'locked' | 'open'; count: number; wait: number; loss?: Loss; putBack?: Loss; alone?: true; backup?: Backup }
 	/** cannot be unlocked any more: restore from a backup, or wipe. Numbers say how much is gone */
 	| { kind: 'damaged'; loss: Loss; fault?: HeaderFault }
 	/** `count`: records that were written here, where the file beside the database still knows */
@@ -67,7 +70,7 @@ async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Pr
 	const loss = await lossOf(store, judged);
 	const secretOf = (mend: boolean) => findSecret(ports.files, ports.name, header.header.secret, mend);
 	if (!(await secretOf(false))) return { kind: 'damaged', loss: { what: 'private-files', expected, found: rows } };
-	if (inner && !judged) await catchUp(ports, store, inner);
+	const alone = inner && !judged && !(await catchUp(ports, store, inner));
 	// Only now: after a death while the keys changed, the second copy was still under the older secret.
 	await secretOf(true);
 	const [backup, guard, putBack] = [await store.read('backup'), await guardOf(store, ports.now()), await store.read('put-back')];
@@ -77,6 +80,7 @@ async function lookInside(ports: Ports, store: VaultStore, outside: Outside): Pr
 		wait: stillToWait(guard, ports.now()),
 		...(loss && { loss }),
 		...(putBack && { putBack: { what: putBack.what, expected: putBack.expected, found: putBack.found } }),
+		...(alone && { alone }),
 		...(backup && { backup: { at: backup.at, count: backup.count } })
 	};
 }

@@ -67,15 +67,16 @@ export async function copyAnew(ports: Ports, store: VaultStore): Promise<void> {
 	await copyWhole(ports, store).catch(() => removeCopy(ports).catch(() => undefined));
 }
 
-/** For a database that is whole: a copy that is behind, torn or missing is written anew. */
-export async function catchUp(ports: Ports, store: VaultStore, canary: InnerCanary): Promise<void> {
+/** For a database that is whole: a copy that is behind, torn or missing is written anew. `false` where there is no room for it: the drawer works without. */
+export async function catchUp(ports: Ports, store: VaultStore, canary: InnerCanary): Promise<boolean> {
 	try {
 		const files = await standing(ports);
 		const inStep = files.find(({ mark }) => sameMark(mark, markOf(store, canary)));
-		if (!inStep) return await copyWhole(ports, store);
-		for (const { name, mark } of files) if (mark && name !== inStep.name) await ports.files.write(name, new Uint8Array());
+		if (!inStep) await copyWhole(ports, store);
+		else for (const { name, mark } of files) if (mark && name !== inStep.name) await ports.files.write(name, new Uint8Array());
+		return true;
 	} catch {
-		// Without room for it, the drawer works as before.
+		return false;
 	}
 }
 

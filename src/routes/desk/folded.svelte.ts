@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { version } from '$app/environment';
 import { keep } from '#lib/device/kept.ts';
-import { readEvents, type AnyEvent } from '#lib/casework/events.ts';
+import { readKept, type AnyEvent } from '#lib/casework/events.ts';
 import { fold, type Casebook } from '#lib/casework/fold.ts';
 import { casesOfToday } from '#lib/casework/today.ts';
 import { browserPorts } from '#lib/vault/browser.ts';
@@ -18,7 +18,7 @@ const MANY = 200;
 /** Today's page is drawn before the rest is read: milliseconds. */
 const DRAWN = 50;
 
-const checked = (events: DeskEvent[]): AnyEvent[] => readEvents(events.filter((event) => !isOwn(event))).events;
+const checked = (events: DeskEvent[]): AnyEvent[] => readKept(events.filter((event) => !isOwn(event)));
 const notOwn = (events: DeskEvent[]): AnyEvent[] => events.filter((event) => !isOwn(event)) as AnyEvent[];
 const unique = <E extends { id: string }>(events: E[]): E[] => [...new Map(events.map((event) => [event.id, event])).values()];
 

@@ -1,5 +1,5 @@
 /** The real vault on a bare page, so that a campaign can drive it in a real browser: real Web Crypto, IndexedDB, private files and worker. */
-import { readEvents, type AnyEvent } from '#lib/casework/events.ts';
+import { readKept, type AnyEvent } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
 import { casesOfToday, todayOf } from '#lib/casework/today.ts';
 import { browserPorts } from '#lib/vault/browser.ts';
@@ -119,7 +119,7 @@ const soak = {
 		mark();
 		if (!opened.ok || (read && !read.ok)) throw new Error('did not open');
 		const unread = quick?.news ?? (read?.ok ? read.events : []);
-		const events = [...((quick?.known ?? []) as AnyEvent[]), ...readEvents(unread).events];
+		const events = [...((quick?.known ?? []) as AnyEvent[]), ...readKept(unread)];
 		mark();
 		const book = fold(events);
 		mark();
@@ -144,7 +144,7 @@ const soak = {
 	async snapshot(): Promise<boolean> {
 		const read = await vault.readAll();
 		if (!read.ok) return false;
-		const { events } = readEvents(read.events);
+		const events = readKept(read.events);
 		const today = casesOfToday(fold(events));
 		const part = (first: boolean) => events.filter((event) => today.has(event.case) === first) as DeskEvent[];
 		return vault.keepSnapshot({ label: 'bench', first: part(true), rest: part(false), count: read.events.length });
