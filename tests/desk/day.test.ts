@@ -615,11 +615,13 @@ describe('while somebody writes', () => {
 	}
 
 	test('a tap on the key keeps the last words before it locks', async () => {
-		talkPage();
+		const view = talkPage();
 		show(DeskNav as never, {});
 		await user.type(screen.getByLabelText(t('desk.field.person.name')), '도담이');
 		await press(t('desk.lock'));
 		await waitFor(() => expect(desk.phase).toBe('locked'));
+		// The locked page stands in its place.
+		view.unmount();
 		expect(await desk.unlock({ passphrase: FIRST })).toMatchObject({ ok: true });
 		await waitFor(() => expect([...desk.book.drafts.values()].map(({ values }) => values)).toMatchObject([{ name: '도담이' }]));
 	});
