@@ -38,7 +38,6 @@ import Loss from '../../src/routes/desk/Loss.svelte';
 import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
 import { post } from '../../src/routes/desk/post.ts';
 import BoothPage from '../../src/routes/desk/booth/+page.svelte';
-import ConsultationPage from '../../src/routes/desk/consultation/+page.svelte';
 import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
 import Unlock from '../../src/routes/desk/Unlock.svelte';
