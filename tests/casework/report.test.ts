@@ -3,7 +3,7 @@ import { columnsIn, correction, totalOf, type Column } from '#lib/casework/colum
 import { csv } from '#lib/casework/csv.ts';
 import type { NewEvent } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
-import { correctionRows, freeze, report, tableOf, type Scope } from '#lib/casework/report.ts';
+import { asFrozen, correctionRows, freeze, monthsOpen, report, tableOf, type Scope } from '#lib/casework/report.ts';
 import { lastTap, sinceClosing, tally } from '#lib/casework/round.ts';
 import { xlsx } from '#lib/casework/xlsx.ts';
 import { checkedRecords } from '../../scripts/content/all-checks.ts';
@@ -114,6 +114,20 @@ describe('the report', () => {
 			reason: '늦게 적음'
 		});
 		expect(correctionRows(after.frozen[0]!, made(before), [])).toEqual([]);
+	});
+	test('a frozen month is shown as it was reported, also when its talks are destroyed since', () => {
+		const before = made(book(talk('t1', 'a'), talk('t2', 'b')));
+		const frozen = freeze(before, { id: 'f', case: 'report', on: DAY });
+		const after = book(frozen, talk('t2', 'b'));
+		expect(made(after).sum.job).toBe(1);
+		const shown = asFrozen({ ...made(after), asOf: '2026-12-31' }, after.frozen[0]!);
+		expect(shown).toEqual(before);
+	});
+	test('what is to be destroyed is held against the months that are not frozen', () => {
+		const going = [{ what: 'case', case: 'a' }, { what: 'copy', case: 'b' }]; // prettier-ignore
+		const talks = [talk('t1', 'a'), talk('t2', 'b', { on: '2026-10-01' })];
+		expect(monthsOpen(book(...talks), going)).toEqual(['2026-11']);
+		expect(monthsOpen(book(...talks, freeze(made(book(...talks)), { id: 'f', case: 'report', on: DAY })), going)).toEqual([]);
 	});
 	test('holds no name', () => {
 		const b = book(at('person.changed', { id: 'a', set: { name: '홍보기' } }, 'a'), talk('t1', 'a', { summary: '비밀' }));

@@ -8,6 +8,7 @@ import { consentsOf, personOf, referralsOf } from '#lib/casework/fold.ts';
 import { page as address } from '$app/state';
 import { mailOf } from '#lib/casework/letter.ts';
 import { pack } from '#lib/casework/parcel.ts';
+import { plan } from '#lib/casework/retention.ts';
 import { sealEnvelope } from '#lib/handoff/envelope.ts';
 import { cardOf, newOffice } from '#lib/handoff/office.ts';
 import { openEnvelope } from '#lib/handoff/open.ts';
@@ -16,7 +17,10 @@ import { newId, type DeskEvent } from '#lib/vault/event.ts';
 import { HybridClock } from '#lib/vault/hlc.ts';
 import type { Ports } from '#lib/vault/session.ts';
 import { VaultStore } from '#lib/vault/store.ts';
-import { content } from '../../src/routes/desk/content.ts';
+import { Booth } from '../../src/routes/desk/booth/booth.svelte.ts';
+import Counters from '../../src/routes/desk/booth/Counters.svelte';
+import ConsultationPage from '../../src/routes/desk/consultation/+page.svelte';
+import { content, leaflets } from '../../src/routes/desk/content.ts';
 import { desk } from '../../src/routes/desk/desk.svelte.ts';
 import AccessPage from '../../src/routes/desk/access/+page.svelte';
 import Consents from '../../src/routes/desk/case/Consents.svelte';
@@ -34,12 +38,11 @@ import Loss from '../../src/routes/desk/Loss.svelte';
 import { Consulting } from '../../src/routes/desk/consultation/consulting.svelte.ts';
 import { post } from '../../src/routes/desk/post.ts';
 import BoothPage from '../../src/routes/desk/booth/+page.svelte';
-import ConsultationPage from '../../src/routes/desk/consultation/+page.svelte';
 import ReferralPage from '../../src/routes/desk/referral/+page.svelte';
 import ReportPage from '../../src/routes/desk/report/+page.svelte';
 import Unlock from '../../src/routes/desk/Unlock.svelte';
 import { expectNoBarriers, show, words } from '../support/words.ts';
-import { CASE, REFERRAL, somebody, TODAY } from './room.ts';
+import { CASE, REFERRAL, somebody, TALK, TODAY } from './room.ts';
 
 const given = vi.hoisted(() => ({ ports: undefined as unknown }));
 vi.mock('#lib/vault/browser.ts', async () => {
@@ -52,7 +55,7 @@ vi.mock('#lib/vault/browser.ts', async () => {
 		}
 	};
 });
-vi.mock('$app/navigation', () => ({ goto: vi.fn(), afterNavigate: (work: () => void) => onMount(work) }));
+vi.mock('$app/navigation', () => ({ goto: vi.fn(), replaceState: vi.fn(), afterNavigate: (work: () => void) => onMount(work) }));
 vi.mock('$app/state', () => ({ page: { url: new URL(`http://localhost/desk/#${'a'.repeat(32)}`) } }));
 
 const user = userEvent.setup();
@@ -112,7 +115,7 @@ async function sent(): Promise<void> {
 async function step(state: string, fill: () => Promise<void>, heard = true): Promise<void> {
 	const view = show(ReferralCard as never, { referral: referral() });
 	await unfold(t('desk.case.step'));
-	await press(t(`casework.state.${state}`));
+	await press(t(state === 'draft' ? 'desk.case.reopen' : `casework.state.${state}`));
 	await fill();
 	if (heard) await user.type(screen.getByLabelText(t('desk.move.toldFrom')), '김담당');
 	await press(t('desk.move.do', { state: t(`casework.state.${state}`) }));
@@ -142,6 +145,26 @@ describe('after sending', () => {
 		await step('received', () => type('who', '박받음'));
 		await step('declined', () => pick(t('desk.move.reason'), t('casework.failReason.no_room')));
 		await step('closed', () => pick(t('desk.move.by'), t('desk.closedBy.told')), false);
+		show(ReferralCard as never, { referral: referral() });
+		const ended = `${t('desk.case.ended', { state: t('casework.state.declined') })} · ${t('casework.failReason.no_room')}`;
+		expect(screen.getByText(ended)).toBeInTheDocument();
+	});
+
+	test('a yes taken back after sending: the card says whom to call, and no day of destruction is claimed for our own record', async () => {
+		await desk.add([{ type: 'consent.given', case: CASE, data: { id: '7'.repeat(32), on: TODAY, kind: 'C2', wording: 'c2-2026', receiver: { name: 'Facility', kind: 'public' }, purpose: 'p', items: ['name', 'phone'], withhold: [], retention: 'r', answer: 'yes', method: 'screen', by: 'self', age: 'fourteen_or_over' } }]); // prettier-ignore
+		const back = { type: 'referral.moved' as const, case: CASE, data: { id: REFERRAL, on: TODAY, to: 'draft' as const, why: 'w' } };
+		await desk.add([back, { type: 'referral.changed', case: CASE, data: { id: REFERRAL, set: { basis: { kind: 'consent', consent: '7'.repeat(32) } } } }, { ...back, data: { id: REFERRAL, on: TODAY, to: 'ready', itemsSeen: true } }]); // prettier-ignore
+		await sent();
+		await desk.add([{ type: 'consent.withdrawn', case: CASE, data: { id: '7'.repeat(32), on: TODAY, by: 'self', method: 'spoken' } }]);
+		const card = show(ReferralCard as never, { referral: referral() });
+		expect(screen.getByText(t('desk.case.tellThem', { name: 'Facility' }))).toBeInTheDocument();
+		card.unmount();
+		for (const view of [Destroy, DestroyList]) {
+			const { unmount } = show(view as never, { of: CASE });
+			expect(screen.getByText(t('desk.destroy.copy', { who: 'Facility' }), { exact: false })).toBeInTheDocument();
+			expect(screen.queryByText(t('desk.destroy.goes', { day: dayText(TODAY, 'ko'), why: t('casework.destroy.consent_withdrawn') }))).not.toBeInTheDocument();
+			unmount();
+		}
 	});
 
 	test('no answer at all: failed by the sender, after calls that reached nobody', async () => {
@@ -210,6 +233,8 @@ describe('passing on what came from another office', () => {
 	test('the card leads to a leg that begins with what came; once sent, both say where it is and who answers', async () => {
 		await came();
 		const card = show(ReferralCard as never, { referral: first() });
+		expect(screen.getByRole('heading', { name: t('desk.case.from', { name: '건너 사무실' }) })).toBeInTheDocument();
+		expect(plan(desk.book).flatMap(({ tell }) => tell)).toEqual([]);
 		const link = screen.getByRole('link', { name: t('desk.forward.begin') });
 		expect(screen.queryByRole('button', { name: t('casework.state.forwarded') })).not.toBeInTheDocument();
 		address.url.hash = new URL(link.getAttribute('href')!, 'http://localhost').hash;
@@ -513,13 +538,23 @@ describe('keeping', () => {
 
 	test('the sheet for somebody who asks: every field in words, who wrote it, who looked; no code is left over', async () => {
 		await sent();
+		const values = { name: '도담이', way: 'home_visit', round: '6'.repeat(32), fields: ['welfare'], needs: [{ area: 'housing', urgency: 'week' }] };
+		await desk.add([{ type: 'draft.kept', case: CASE, data: { id: '7'.repeat(32), form: 'consultation', on: TODAY, values } }]);
+		await desk.add([{ type: 'consultation.changed', case: CASE, data: { id: TALK, set: { round: '6'.repeat(32) } } }]);
+		// Eight in the morning here is still the day before in Greenwich.
+		vi.setSystemTime(Date.parse('2026-11-23T23:00:00Z'));
+		await desk.note({ what: 'print', whose: CASE, why: 'access_request' });
 		const { container } = show(AccessPage as never, {});
+		expect(container.textContent).toContain(`${dayText('2026-11-24', 'ko')} · ${NAMES.worker} · ${t('desk.audit.did.print')}`);
+		expect(container.textContent).toContain(['도담이', t('casework.way.home_visit'), content.fields['welfare']!.name, t('casework.area.housing')].join(', '));
 		expect(screen.getAllByText(/<b>가나다<\/b>/).length).toBeGreaterThan(0);
 		expect(container.querySelector('b')).toBeNull();
 		expect(screen.getByText('Facility')).toBeInTheDocument();
 		expect(container.textContent).toContain(t('casework.way.visit'));
 		expect(container.textContent).toContain(content.fields['welfare']!.name);
-		expect(container.textContent).not.toMatch(/desk\.|casework\.|undefined|\[object|\b(print|public|private|notice|week|yes|self)\b|[0-9a-f]{32}/);
+		expect(container.textContent).not.toMatch(
+			/desk\.|casework\.|undefined|\[object|\b(print|public|private|notice|week|yes|self|consultation|home_visit|housing)\b|[0-9a-f]{32}/
+		);
 		await waitFor(() => expect(desk.book.audit.some(({ whose, why }) => whose === CASE && why === 'access_request')).toBe(true));
 		await expectNoBarriers(container);
 	});
@@ -541,6 +576,7 @@ describe('keeping', () => {
 describe('the report', () => {
 	test('a month is frozen; what changes later stands apart, with a reason', async () => {
 		const { container } = show(ReportPage as never, {});
+		const before = screen.getByRole('table').textContent;
 		await press(t('desk.report.freeze'));
 		await waitFor(() => expect(desk.book.frozen).toHaveLength(1));
 		expect(screen.queryByRole('button', { name: t('desk.report.freeze') })).not.toBeInTheDocument();
@@ -551,12 +587,93 @@ describe('the report', () => {
 				data: { id: '9'.repeat(32), set: { on: TODAY, where: 'there', way: 'phone', fields: ['welfare'], role: 'welfare' } }
 			}
 		]);
+		// The table stays as it was reported; a sum needs no reason of its own.
+		expect(screen.getByRole('table')).toHaveTextContent(before);
+		expect(screen.getAllByRole('textbox').length).toBeLessThan(desk.book.frozen[0]!.table.columns.length);
 		const [why] = await screen.findAllByRole('textbox');
 		await user.type(why!, '늦게 적음');
 		await user.click(screen.getAllByRole('button', { name: t('desk.report.explain') })[0]!);
 		await waitFor(() => expect(desk.book.corrections).toHaveLength(1));
 		expect(await screen.findByText(new RegExp(t('desk.report.because', { reason: '늦게 적음' })))).toBeInTheDocument();
 		await expectNoBarriers(container);
+	});
+});
+
+describe('while somebody writes', () => {
+	const YES = () => t('desk.consent.yes');
+	const talkPage = () => {
+		address.url.hash = '';
+		return show(ConsultationPage as never, {});
+	};
+	async function talk(): Promise<void> {
+		await user.type(screen.getByLabelText(t('desk.field.person.name')), '도담이');
+		await pick(t('desk.field.consultation.way'), t('casework.way.visit'));
+		await user.click(within(screen.getByRole('group', { name: t('desk.field.consultation.fields') })).getAllByRole('checkbox')[0]!);
+		await pick(t('desk.field.needs.area'), t('casework.area.money'));
+		await pick(t('desk.field.needs.urgency'), t('casework.urgency.week'));
+	}
+
+	test('a tap on the key keeps the last words before it locks', async () => {
+		const view = talkPage();
+		show(DeskNav as never, {});
+		await user.type(screen.getByLabelText(t('desk.field.person.name')), '도담이');
+		await press(t('desk.lock'));
+		await waitFor(() => expect(desk.phase).toBe('locked'));
+		// The locked page stands in its place.
+		view.unmount();
+		expect(await desk.unlock({ passphrase: FIRST })).toMatchObject({ ok: true });
+		await waitFor(() => expect([...desk.book.drafts.values()].map(({ values }) => values)).toMatchObject([{ name: '도담이' }]));
+	});
+
+	test('a no is told where somebody looks, and the address forgets what was dropped', async () => {
+		talkPage();
+		await talk();
+		await press(t('desk.consultation.finish'));
+		await press(t('desk.consent.no'));
+		await waitFor(() => expect(document.activeElement).toHaveTextContent(t('desk.consultation.refused')));
+		expect(desk.book.drafts.size).toBe(0);
+	});
+
+	test('a child whose guardian has no name yet: said at the field before anybody is asked, and in the question where only the age is told', async () => {
+		talkPage();
+		await talk();
+		await press(t('desk.consultation.finish'));
+		await pick(t('desk.consent.age'), t('casework.age.under_fourteen'));
+		await pick(t('desk.consent.by'), t('casework.giver.guardian'));
+		await press(YES());
+		expect(await screen.findByText(t('desk.consent.nameFirst', { who: t('casework.giver.guardian') }))).toBeInTheDocument();
+		await press(t('desk.consent.later'));
+		await user.type(screen.getByLabelText(t('desk.field.person.birthYear')), '2013');
+		const more = document.querySelector('main details, details')!;
+		more.removeAttribute('open');
+		await press(t('desk.consultation.finish'));
+		expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+		await user.click(await screen.findByRole('link', { name: new RegExp(t('desk.field.person.guardian')) }));
+		expect(more).toHaveAttribute('open');
+		expect(document.activeElement).toBe(within(screen.getByRole('group', { name: t('desk.field.person.guardian') })).getByLabelText(t('desk.field.near.name')));
+	});
+
+	test('a no to sending ends the draft with one tap, so that nobody waits for it', async () => {
+		const id = '8'.repeat(32);
+		await desk.add([{ type: 'referral.changed', case: CASE, data: { id, set: { number: 'R-2026-0002', on: TODAY, from: desk.sender, to: { name: 'Private', kind: 'private' }, reason: 'why', request: 'please', replyBy: '2026-12-07', urgency: 'week', items: ['name'], way: 'print' } } }]); // prettier-ignore
+		address.url.hash = `${CASE}.${id}`;
+		show(ReferralPage as never, {});
+		await press(t('desk.referral.toConsent'));
+		await user.click(await screen.findByRole('button', { name: t('desk.consent.no') }));
+		await waitFor(() => expect(document.activeElement).toHaveTextContent(t('desk.referral.refused', { name: 'Private', phone: '' }).trim()));
+		await press(t('desk.referral.end'));
+		await waitFor(() => expect(desk.book.referrals.get(id)).toMatchObject({ state: 'withdrawn' }));
+	});
+
+	test('the last tap at the booth is called by its own name, a bundle by its number', async () => {
+		const booth = new Booth();
+		await booth.start({ place: '시장', team: [] });
+		show(Counters as never, { booth });
+		booth.tap('registration', 'job');
+		expect(await screen.findByRole('button', { name: t('desk.booth.undo', { name: t('desk.booth.registration') }) })).toBeInTheDocument();
+		const [leaflet] = leaflets;
+		booth.tap('leaflet', leaflet!.id, 10);
+		expect(await screen.findByRole('button', { name: t('desk.booth.undoBundle', { name: leaflet!.name, times: 10 }) })).toBeInTheDocument();
 	});
 });
 

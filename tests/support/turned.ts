@@ -49,6 +49,11 @@ export async function turnedAtTheBooth(page: Page): Promise<void> {
 	await room(page, '새 상담');
 	await page.getByLabel('부를 이름').fill(marks[0]);
 	await expect(page.getByText('쓰던 글을 보관함에 담았습니다.')).toBeVisible();
+	// The next one in the queue finds an empty page; going back finds what was half written.
+	await page.getByRole('link', { name: '새 상담', exact: true }).click();
+	await expect(page.getByLabel('부를 이름')).toHaveValue('');
+	await page.goBack();
+	await expect(page.getByLabel('부를 이름')).toHaveValue(marks[0]);
 	await room(page, '부스');
 	await page.getByLabel('곳', { exact: true }).fill(marks[1]);
 	await pick(page, '함께 앉은 사람', '복지 코디네이터');

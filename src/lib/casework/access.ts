@@ -1,4 +1,5 @@
 /** The sheet a person gets who asks what is held about them: everything, with who wrote it, who received it, and when it goes. */
+import { dayIn } from '#lib/content/day.ts';
 import { timeOf } from '#lib/vault/hlc.ts';
 import type { AnyEvent } from './events.ts';
 import { consentsOf, type Casebook, type Noted } from './fold.ts';
@@ -18,16 +19,15 @@ export type PersonSheet = {
 	goes: Destroy[];
 };
 
-const dayOf = (event: { hlc: string }): string => new Date(timeOf(event.hlc)).toISOString().slice(0, 10);
 const PLUMBING: ReadonlySet<string> = new Set(['id', 'seen', 'upTo', 'consultation', 'taps', 'itemsSeen']);
 
 /** One line a field, so that nothing is summed up away; older values are there too, marked. */
-function lines(event: AnyEvent, newest: Map<string, string>): Held[] {
+function lines(event: AnyEvent, newest: Map<string, string>, timeZone: string): Held[] {
 	const data = event.data as { id?: string; set?: object };
 	const fields = Object.entries(data.set ?? data).filter(([field]) => !PLUMBING.has(field));
 	return fields.map(([field, value]) => ({
 		type: event.type,
-		on: dayOf(event),
+		on: dayIn(timeZone, new Date(timeOf(event.hlc))),
 		actor: event.actor,
 		office: event.office,
 		field,
@@ -45,13 +45,14 @@ function newestWriters(events: readonly AnyEvent[]): Map<string, string> {
 	return newest;
 }
 
-export function personSheet(book: Casebook, of: string): PersonSheet {
+/** Days are those of the office's clock, not of Greenwich: who comes at eight in the morning came today. */
+export function personSheet(book: Casebook, of: string, timeZone = 'UTC'): PersonSheet {
 	const events = book.byCase.get(of) ?? [];
 	const newest = newestWriters(events);
 	const given = events.flatMap((event) => (event.type === 'referral.sent' ? [{ on: event.data.on, parcel: event.data.sent }] : []));
 	return {
 		case: of,
-		held: events.flatMap((event) => lines(event, newest)),
+		held: events.flatMap((event) => lines(event, newest, timeZone)),
 		consents: consentsOf(book, of),
 		given,
 		looked: book.audit.filter((line) => line.whose === of),

@@ -9,6 +9,7 @@ export const SEXES = ['female', 'male', 'other'] as const;
 export const CONSENTS = ['C1', 'C2', 'C3'] as const;
 export const CONSENT_METHODS = ['paper', 'screen', 'spoken'] as const;
 export const GIVERS = ['self', 'guardian', 'proxy'] as const;
+export type Giver = (typeof GIVERS)[number];
 /** Asked on the consent itself, because a year of birth alone leaves a year open. */
 export const AGES = ['fourteen_or_over', 'under_fourteen'] as const;
 
@@ -51,6 +52,9 @@ export const FAIL_REASONS = [
 	'moved_or_died',
 	'other'
 ] as const;
+
+/** What a receiver may say; that no answer came is for the sender to say. */
+export const DECLINE_REASONS = FAIL_REASONS.filter((reason) => reason !== 'no_answer');
 
 export const TAP_KINDS = ['consultation', 'registration', 'leaflet'] as const;
 export const AUDIT_REASONS = [

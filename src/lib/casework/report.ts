@@ -106,6 +106,20 @@ export function freeze(made: Report, at: { id: string; case: string; on: string 
 	return { type: 'report.frozen', case: at.case, data: { id: at.id, on: at.on, month: made.scope.period.from.slice(0, 7), table: tableOf(made) } };
 }
 
+/** A frozen month as it was reported: what came later, and what was destroyed since, stands beside it. */
+export function asFrozen(made: Report, { on, table }: { on: string; table: Table }): Report {
+	const columns = made.columns.filter(({ id }) => table.columns.includes(id));
+	const sum = table.rows.find(({ key }) => key === 'sum')?.cells ?? {};
+	return { ...made, asOf: on, columns, formula: formula(columns), rows: table.rows.filter(({ key }) => key !== 'sum'), sum };
+}
+
+/** Months, not frozen yet, of which these drawers hold talks. */
+export function monthsOpen(book: Casebook, going: readonly { what: string; case: string }[]): string[] {
+	const cases = new Set(going.filter(({ what }) => what === 'case').map((entry) => entry.case));
+	const months = [...book.consultations.values()].filter((talk) => cases.has(talk.case)).flatMap((talk) => talk.value.on?.slice(0, 7) ?? []);
+	return [...new Set(months)].filter((month) => !book.frozen.some((frozen) => frozen.month === month)).sort();
+}
+
 export type CorrectionRow = { row: string; column: string; frozen: number; now: number; difference: number; reason: string | undefined };
 
 /** What changed since a month was frozen: one row a changed number, with the reason where somebody gave one. The frozen table itself stays. */

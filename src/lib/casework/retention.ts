@@ -24,7 +24,7 @@ const latest = (days: (string | undefined)[]): string | undefined =>
 
 /** Offices and facilities to which something of the case went out. */
 function tell(book: Casebook, of: string): string[] {
-	const sent = referralsOf(book, of).filter((referral) => referral.sent);
+	const sent = referralsOf(book, of).filter((referral) => referral.sent && !referral.arrived);
 	return [...new Set(sent.map((referral) => referral.sent!.to.name))];
 }
 

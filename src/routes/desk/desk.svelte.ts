@@ -16,6 +16,9 @@ type Known = Parameters<Vault['unlock']>[0];
 /** `sheet`: open, and the recovery code waits to be printed. `unnamed`: open, and nobody has said who sits here. */
 export type Phase = 'looking' | 'none' | 'locked' | 'damaged' | 'unavailable' | 'sheet' | 'unnamed' | 'open';
 
+/** So long a tap on the key waits for what was typed last: milliseconds. */
+const LAST_WORDS = 1_500;
+
 class Desk extends Drawer {
 	phase = $state<Phase>('looking');
 	look = $state.raw<Look>();
@@ -24,6 +27,7 @@ class Desk extends Drawer {
 	/** Shown once, after a vault was made. */
 	recovery = $state<string>();
 	place: Place = 'office';
+	readonly #unwritten = new Set<() => Promise<unknown>>();
 
 	readonly lock = new DeskLock({
 		now: () => Date.now(),
@@ -37,6 +41,19 @@ class Desk extends Drawer {
 	});
 
 	protected closed(): void {
+		this.lock.lock();
+	}
+
+	/** What somebody is still typing goes into the drawer before it shuts. Returns what takes the wish back. */
+	beforeLock(keep: () => Promise<unknown>): () => void {
+		this.#unwritten.add(keep);
+		return () => this.#unwritten.delete(keep);
+	}
+
+	/** The key was tapped: the last words first, but nobody waits for a slow disk. */
+	async shut(): Promise<void> {
+		const kept = Promise.allSettled([...this.#unwritten].map((keep) => keep()));
+		await Promise.race([kept, new Promise((done) => setTimeout(done, LAST_WORDS))]);
 		this.lock.lock();
 	}
 

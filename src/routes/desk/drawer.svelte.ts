@@ -39,6 +39,7 @@ export abstract class Drawer extends Folded {
 
 	/** All of them or none; the screens follow at once. What no screen could read again is not kept: it would be gone without a word. */
 	async add(news: NewEvent[]): Promise<Kept> {
+		if (!this.vault.isOpen) return { ok: false, reason: 'locked' };
 		if (!news.every(isSound)) return { ok: false, reason: 'malformed' };
 		return this.append(news.map((event) => this.#stamped(event)));
 	}

@@ -41,7 +41,8 @@ function name(field: string, word: string): string {
 }
 
 function flat(field: string, value: unknown): string[] {
-	if (value === null || value === undefined || value === '') return [];
+	// The number of a round's record says nothing to the person.
+	if (field === 'round' || value === null || value === undefined || value === '') return [];
 	if (Array.isArray(value)) return value.flatMap((one) => flat(field, one));
 	if (typeof value !== 'object') return [name(field, String(value))];
 	// An office is called by its name; its number and kind say nothing to the person.
@@ -49,11 +50,21 @@ function flat(field: string, value: unknown): string[] {
 	return shown.flatMap(([key, inner]) => flat(key, inner));
 }
 
+/** A half-written form keeps words of lists beside what was typed. */
+function drafted(value: unknown, t: Say, field = ''): string[] {
+	if (Array.isArray(value)) return value.flatMap((one) => drafted(one, t, field));
+	if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, inner]) => drafted(inner, t, key));
+	const list = field === 'way' ? 'casework.way' : LISTS[field];
+	return flat(field, value).map((word) => (list ? t(`${list}.${word}`) : word));
+}
+
 /** Fields that hold a day. */
 const DAYS: ReadonlySet<string> = new Set(['on', 'replyBy', 'until', 'met', 'started', 'appointment']);
 
 export function says(held: Held, t: Say, day: (day: string) => string): string {
 	if (DAYS.has(held.field) && typeof held.value === 'string') return day(held.value);
+	if (held.field === 'form') return t('desk.consultation.title');
+	if (held.field === 'values') return drafted(held.value, t).join(', ');
 	if (held.field === 'basis') return t((held.value as { kind?: string } | null)?.kind === 'consent' ? 'desk.paper.consent' : 'desk.paper.notice');
 	if (held.field === 'told') {
 		const { from = '', way = '' } = (held.value ?? {}) as { from?: string; way?: string };

@@ -1,6 +1,6 @@
 /** A consultation as it is being written: kept sealed while somebody types, checked, and turned into events. */
 import { consultation, draft, faultsIn, type ConsultationForm } from '#lib/casework/consultation.ts';
-import { faultsOf, type Consent } from '#lib/casework/consent.ts';
+import { faultsOf, isUnderFourteen, type Consent } from '#lib/casework/consent.ts';
 import { consentsOf, personOf } from '#lib/casework/fold.ts';
 import type { DataOf } from '#lib/casework/events.ts';
 import type { Area, Urgency, WAYS } from '#lib/casework/kinds.ts';
@@ -151,6 +151,9 @@ export class Consulting {
 		for (const near of ['guardian', 'proxy'] as const)
 			if (!form[`${near}Name`].trim() && (form[`${near}Phone`] + form[`${near}Relation`]).trim())
 				this.faults.push({ field: `person.${near}.name`, code: 'missing' });
+		// Known before anybody is asked: only a guardian who is named may agree.
+		const named = this.person.guardian !== undefined || this.faults.some(({ field }) => field === 'person.guardian.name');
+		if (isUnderFourteen(this.person.birthYear, desk.today()) === 'yes' && !named) this.faults.push({ field: 'person.guardian.name', code: 'missing' });
 		return this.faults.length === 0;
 	}
 

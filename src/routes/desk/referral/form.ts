@@ -24,10 +24,10 @@ export const blank = (today: string) => ({
 });
 export type Form = ReturnType<typeof blank>;
 
-/** The form with what was written before. */
-export function resumed(form: Form, { to, reason = '', request = '', replyBy: by, urgency, way }: ReferralFields): Form {
+/** The form with what was written before; a day that has gone by is set anew. */
+export function resumed(form: Form, today: string, { to, reason = '', request = '', replyBy: by, urgency, way }: ReferralFields): Form {
 	const office = { toOffice: to?.office ?? '', toName: to?.name ?? '', toKind: to?.kind ?? '', toPhone: to?.phone ?? '' };
-	return { ...form, ...office, reason, request, replyBy: by ?? form.replyBy, urgency: urgency ?? form.urgency, way: way ?? 'print' };
+	return { ...form, ...office, reason, request, replyBy: by && by >= today ? by : form.replyBy, urgency: urgency ?? form.urgency, way: way ?? 'print' };
 }
 
 export function faultsIn(form: Form, today: string): FieldFault[] {

@@ -4,7 +4,7 @@ import { isSound, type DataOf, type NewEvent } from '#lib/casework/events.ts';
 import type { ReferralFields } from '#lib/casework/fields.ts';
 import { consentsOf, personOf } from '#lib/casework/fold.ts';
 import { firstOf, legOf, passedOn, toldIn } from '#lib/casework/forwarding.ts';
-import { MINIMUM_ITEMS, type ConsentKind, type Item } from '#lib/casework/kinds.ts';
+import { MINIMUM_ITEMS, type ConsentKind, type Giver, type Item } from '#lib/casework/kinds.ts';
 import { neverStored, type FieldFault } from '#lib/casework/never-stored.ts';
 import { refusalOf } from '#lib/casework/next-move.ts';
 import { offered, pack, preview, referralNumber, type Sending } from '#lib/casework/parcel.ts';
@@ -51,7 +51,7 @@ export class Referring {
 	}
 
 	#resume(fields: ReferralFields): void {
-		this.form = resumed(this.form, fields);
+		this.form = resumed(this.form, desk.today(), fields);
 		if (fields.items) this.items = [...fields.items];
 	}
 
@@ -216,6 +216,13 @@ export class Referring {
 	/** Keeps a no, too: it is an answer. */
 	refused(answer: DataOf<'consent.given'>): Promise<string | undefined> {
 		return this.#add([{ type: 'consent.given', case: this.case, data: answer }]);
+	}
+
+	/** The resident does not want it: the draft ends here, and nothing goes out. */
+	end(who: Giver): Promise<string | undefined> {
+		clearTimeout(this.#timer);
+		this.#last = this.#text;
+		return this.#add([{ type: 'referral.moved', case: this.case, data: { id: this.id, on: desk.today(), to: 'withdrawn', who } }]);
 	}
 
 	/** Back to writing. */

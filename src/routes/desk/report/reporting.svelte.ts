@@ -1,7 +1,7 @@
 /** What the report shows: a span, a way to part it, and the table as cells. */
 import { csv, type Cell } from '#lib/casework/csv.ts';
 import { correction } from '#lib/casework/columns.ts';
-import { correctionRows, freeze, report, type CorrectionRow, type Report, type Scope } from '#lib/casework/report.ts';
+import { asFrozen, correctionRows, freeze, report, type CorrectionRow, type Report, type Scope } from '#lib/casework/report.ts';
 import { xlsx } from '#lib/casework/xlsx.ts';
 import { isRealDay } from '#lib/content/day.ts';
 import { dongs } from '../../dongs.ts';
@@ -22,7 +22,12 @@ export class Reporting {
 	}
 	get report(): Report {
 		const scope = { by: this.by, period: this.period };
-		return report(desk.book, { scope, columns: content.columns, office: desk.officeId, asOf: desk.today() });
+		const made = report(desk.book, { scope, columns: content.columns, office: desk.officeId, asOf: desk.today() });
+		return this.isFrozen && this.frozen ? asFrozen(made, this.frozen) : made;
+	}
+	/** Frozen by round: parted otherwise, it is counted from what is here now. */
+	get isFrozen(): boolean {
+		return this.frozen !== undefined && this.whole === 'month' && this.by === 'round';
 	}
 	get frozen() {
 		return desk.book.frozen.filter((one) => one.month === this.month).at(-1);
@@ -44,6 +49,11 @@ export class Reporting {
 		const found = content.columns.find((one) => one.id === column);
 		const day = desk.book.rounds.get(row)?.sheet.value.on ?? (isRealDay(row) ? row : undefined);
 		return { column: [found?.group, found?.label].filter(Boolean).join(' ') || column, day };
+	}
+
+	/** Sums follow from what stands above them: one reason for a row is enough. */
+	isDerived({ row, column }: CorrectionRow): boolean {
+		return row === 'sum' || content.columns.some((one) => one.id === column && one.kind === 'total');
 	}
 
 	/** Why a number of a frozen month is another one now. */
