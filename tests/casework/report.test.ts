@@ -4,10 +4,12 @@ import { csv } from '#lib/casework/csv.ts';
 import type { NewEvent } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
 import { asFrozen, correctionRows, freeze, monthsOpen, report, tableOf, type Scope } from '#lib/casework/report.ts';
+import { roundMail } from '#lib/casework/round-mail.ts';
 import { lastTap, sinceClosing, tally } from '#lib/casework/round.ts';
 import { xlsx } from '#lib/casework/xlsx.ts';
 import { checkedRecords } from '../../scripts/content/all-checks.ts';
-import { at, DAY, drafted, fileIn, HERE, moved, ready, sent, stamped } from './support.ts';
+import fc from '../support/fc.ts';
+import { at, DAY, drafted, fileIn, HERE, moved, ready, sent, stamped, THERE } from './support.ts';
 
 const { records } = checkedRecords('content');
 const columns: Column[] = [...records.reportColumns.values()].map(({ id, record }) => ({ ...record, id }));
@@ -172,6 +174,36 @@ describe('a booth round', () => {
 		expect(made(b).sum.job).toBe(2);
 		expect(sinceClosing(rd(b), all(b))).toEqual([{ kind: 'consultation', of: 'job', first: 2, second: 1 }]);
 		expect(fold([...events, stamped(tapped('consultation', 'job'))]).refused.map((r) => r.reason)).toEqual(['round_closed']);
+	});
+	test('three devices of two offices hand their taps on in any order and as often as they like: one count, in the report of who began it', () => {
+		const started = stamped(round());
+		const [there, other] = [{ office: THERE, device: '0000000b' }, { device: '0000000c' }];
+		const mine = [1, 2].map(() => stamped(tapped('consultation', 'job')));
+		const theirs = [1, 2, 3].map(() => stamped(tapped('consultation', 'job'), there));
+		const third = [stamped(tapped('leaflet', 'job-leaflet', 10), other), stamped(tapped('consultation', 'job'), other)];
+		const undo = stamped(at('round.untapped', { id: 'rd', tap: theirs[0]!.id }, 'rd'), there);
+		const guest = fold([started, ...theirs, undo]);
+		const letters = [
+			roundMail(guest, rd(guest), THERE),
+			roundMail(fold([started, ...mine]), rd(fold([started])), HERE),
+			roundMail(fold([started, ...third]), rd(fold([started])), HERE)
+		];
+		expect(letters.map((letter) => letter.length)).toEqual([4, 3, 3]);
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(0, 1, 2), { minLength: 1, maxLength: 9 }), (order) => {
+				const came = [started, ...mine, ...order.flatMap((i) => letters[i]!)];
+				const unique = [...new Map(came.map((event) => [event.id, event])).values()];
+				const b = fold(unique);
+				const job = 2 + (order.includes(0) ? 2 : 0) + (order.includes(2) ? 1 : 0);
+				expect(tally(rd(b), [])).toMatchObject({ consultation: { job }, leaflet: order.includes(2) ? { 'job-leaflet': 10 } : {} });
+				expect(made(b).sum.job).toBe(job);
+			})
+		);
+		// On the guest's own device the round counts elsewhere; a talk written down there is the guest's.
+		const talks = fold([started, ...theirs, stamped(talk('t1', 'a', { round: 'rd' }), there)]);
+		const scope = { scope: month, columns, office: THERE, asOf: DAY };
+		expect(report(talks, scope).sum).toMatchObject({ job: 1, people: 1 });
+		expect(made(talks).sum.job).toBe(4);
 	});
 	test('a field with the name of a built-in is a field like any other', () => {
 		expect(tally(rd(book(round(), tapped('consultation', 'constructor', 2))), []).consultation['constructor']).toBe(2);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readKept } from '#lib/casework/events.ts';
 import { fold } from '#lib/casework/fold.ts';
+import { roundSheets } from '#lib/casework/round-mail.ts';
 import { encryptTo, decrypt } from '#lib/handoff/age.ts';
 import { cardCode } from '#lib/handoff/card.ts';
 import { deflate } from '#lib/handoff/deflate.ts';
@@ -63,6 +64,14 @@ const referral = (by = there, to = here, more: object = {}, of = newId()): DeskE
 	stamp(by, { type: 'referral.sent', case: of, data: { id: newId(), on: '2026-11-23', sent: parcel(by, to, more) } });
 const moved = (by: Party, of: string, id: string): DeskEvent =>
 	stamp(by, { type: 'referral.moved', case: of, data: { id, on: '2026-11-23', to: 'accepted', worker: '담당' } });
+
+const ROUND = newId();
+const ofRound = (type: string, data: object, { by = there, of = ROUND, device = '0000000b' } = {}): DeskEvent => ({
+	...stamp(by, { type: `round.${type}`, case: of, data: { id: ROUND, ...data } }),
+	device
+});
+const tapOf = (more = {}) => ofRound('tapped', { kind: 'consultation', of: 'job', times: 1 }, more);
+const begun = (by = there) => ofRound('changed', { set: { on: '2026-11-23', place: '시장', number: 3, team: [] } }, { by });
 
 async function letter(events: DeskEvent[] = [referral()], { from = there, to = here, now = Date.now() } = {}): Promise<Bytes> {
 	const sealed = await sealEnvelope({ from: from.keys, to: to.card, kind: 'referral', events, now });
@@ -126,6 +135,12 @@ const bad: [string, () => Promise<Bytes | string>, string][] = [
 	['a referral without its fields', () => letter([stamp(there, { type: 'referral.sent', case: newId(), data: { id: 'r' } })]), 'wrong_data'],
 	['a referral to somebody else in an envelope to us', () => letter([referral(there, third)]), 'not_addressed'],
 	['an answer to a referral we never sent', () => letter([moved(there, newId(), newId())]), 'unknown_referral'],
+	['taps of a round we do not have', () => letter([tapOf()]), 'unknown_round'],
+	[
+		'a round in a drawer of another name',
+		() => letter([ofRound('changed', { set: { on: '2026-11-23', place: '시장', team: [] } }, { of: newId() })]),
+		'other_case'
+	],
 	['what we sent ourselves', () => letter([referral(here, there)], { from: here, to: there }), 'own-copy']
 ];
 
@@ -208,6 +223,52 @@ describe('taken in', () => {
 		fake.broken = '';
 		await inbox.take(onScreen(inbox));
 		expect(inbox.stage).toMatchObject({ kind: 'taken', again: false });
+	});
+});
+
+describe('a round of several devices', () => {
+	const known = (...events: DeskEvent[]) => (fake.book = fold(readKept(events)));
+
+	test('a round is shown with its counts, taken in, and leads to the booth', async () => {
+		const [tap, undone] = [tapOf(), tapOf()];
+		const inbox = new Inbox();
+		await inbox.file(file(await letter([begun(), tap, undone, ofRound('untapped', { tap: undone.id })])));
+		const shown = onScreen(inbox);
+		expect(roundSheets(shown.events)).toEqual([
+			{ id: ROUND, number: 3, place: '시장', on: '2026-11-23', counts: { consultation: { job: 1 }, registration: {}, leaflet: {} } }
+		]);
+		fake.book = fold(readKept(shown.events));
+		await inbox.take(shown);
+		expect(inbox.stage).toEqual({ kind: 'taken', again: false, cases: [], round: true });
+		expect(fake.kept).toHaveLength(4);
+	});
+
+	test('taps of others come into our round; its name, its end and our taps stay ours', async () => {
+		const ours = tapOf({ by: here, device: '0000000c' });
+		known(begun(here), ours);
+		const inbox = new Inbox();
+		await inbox.file(file(await letter([tapOf(), tapOf()])));
+		expect(onScreen(inbox).events).toHaveLength(2);
+		const theirs = ofRound('changed', { set: { place: '다른 곳' } });
+		const closing = ofRound('closed', { on: '2026-11-23', counts: { consultation: {}, registration: {}, leaflet: {} } });
+		for (const event of [theirs, closing, ofRound('untapped', { tap: ours.id }), ofRound('untapped', { tap: newId() })])
+			expect(await refused(await letter([event])), event.type).toBe('not_a_party');
+	});
+
+	test('another device of this office brings whatever it wrote', async () => {
+		const ours = tapOf({ by: here, device: '0000000c' });
+		known(begun(here), ours);
+		const inbox = new Inbox();
+		const undo = ofRound('untapped', { tap: ours.id }, { by: here });
+		await inbox.file(file(await letter([ofRound('changed', { set: { place: '다른 곳' } }, { by: here }), undo], { from: here, to: here })));
+		expect(onScreen(inbox).events).toHaveLength(2);
+	});
+
+	test('the drawer of a person is no round', async () => {
+		const of = newId();
+		fake.book = fold(readKept([stamp(here, { type: 'person.changed', case: of, data: { id: 'p', set: { name: '홍보기' } } })]));
+		const into = { ...stamp(there, { type: 'round.changed', case: of, data: { id: of, set: { on: '2026-11-23', place: '시장', team: [] } } }) };
+		expect(await refused(await letter([into]))).toBe('other_case');
 	});
 });
 

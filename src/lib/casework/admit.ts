@@ -1,11 +1,14 @@
-/** What another office may bring in: its own steps of a referral, and nothing that reaches into our cases. Asked before an envelope is taken in. */
+/** What another office may bring in: its own steps of a referral, its taps of a round, and nothing that reaches into our cases. Asked before an envelope is taken in. */
 import { readEvent, type AnyEvent, type EventOf, type EventType } from './events.ts';
 import { referralsOf, type Casebook } from './fold.ts';
 import { sideOf } from './referral.ts';
+import { isOfRound, roundFault, type RoundEvent, type RoundFault } from './round-mail.ts';
 
-type Brought = EventOf<'referral.sent' | 'referral.enclosed' | 'referral.moved'>;
-const BROUGHT: ReadonlySet<EventType> = new Set<Brought['type']>(['referral.sent', 'referral.enclosed', 'referral.moved']);
-const isBrought = (event: AnyEvent): event is Brought => BROUGHT.has(event.type);
+type Step = EventOf<'referral.sent' | 'referral.enclosed' | 'referral.moved'>;
+type Brought = Step | RoundEvent;
+const STEPS: ReadonlySet<EventType> = new Set<Step['type']>(['referral.sent', 'referral.enclosed', 'referral.moved']);
+const isBrought = (event: AnyEvent): event is Brought => STEPS.has(event.type) || isOfRound(event);
+const isStep = (event: Brought): event is Step => !isOfRound(event);
 
 export type AdmitFault = 'not_an_event' | 'unknown_type' | 'never_stored' | 'wrong_data' | 'not_theirs' | 'not_for_others';
 export type Admitted = { ok: true; events: Brought[] } | { ok: false; reason: AdmitFault; at: number };
@@ -23,7 +26,7 @@ export function admit(events: readonly unknown[], from: string): Admitted {
 	return { ok: true, events: admitted };
 }
 
-export type ReachFault = 'other_case' | 'not_a_party' | 'not_addressed' | 'unknown_referral';
+export type ReachFault = 'other_case' | 'not_a_party' | 'not_addressed' | 'unknown_referral' | RoundFault;
 
 /**
  * Does it reach only where it may? A new referral is for us and lies in a case of its own, or in one that this office shares with us already;
@@ -31,7 +34,9 @@ export type ReachFault = 'other_case' | 'not_a_party' | 'not_addressed' | 'unkno
  */
 export function reachFault(book: Casebook, events: readonly Brought[], { from, here }: { from: string; here: string }): ReachFault | undefined {
 	const brought = new Set<string>();
-	for (const event of [...events].sort((a, b) => Number(b.type === 'referral.sent') - Number(a.type === 'referral.sent'))) {
+	const wrong = roundFault(book, events.filter(isOfRound), { from, here });
+	if (wrong) return wrong;
+	for (const event of events.filter(isStep).sort((a, b) => Number(b.type === 'referral.sent') - Number(a.type === 'referral.sent'))) {
 		const known = book.referrals.get(event.data.id);
 		if (known) {
 			if (known.case !== event.case) return 'other_case';

@@ -4,12 +4,12 @@ import type { Casebook } from './fold.ts';
 import { AUDIT_REASONS, type AuditReason } from './kinds.ts';
 
 /** Beside the reasons people choose: how the drawer was opened, and what was brought in, taken out or left. */
-const DETAILS = ['passphrase', 'recovery', 'backup', 'card', 'told', 'left', 'yearly', 'colleague', 'lost'] as const;
+const DETAILS = ['passphrase', 'recovery', 'backup', 'card', 'round', 'told', 'left', 'yearly', 'colleague', 'lost'] as const;
 /** Why something that came from outside was not taken in: the words of the inbox. */
 const REFUSALS = [
 	'empty', 'too-large', 'not-an-envelope', 'a-card', 'not-for-us', 'damaged', 'forged', 'resealed', 'unknown-sender', 'unverified-sender', 'expired-sender',
 	'revoked-sender', 'to-old-key', 'by-old-key', 'expired', 'from-the-future', 'too-deep', 'too-much-inside', 'malformed', 'speaks-for-others', 'resident-number', 'own-copy', 'locked',
-	'not_an_event', 'unknown_type', 'never_stored', 'wrong_data', 'not_theirs', 'not_for_others', 'other_case', 'not_a_party', 'not_addressed', 'unknown_referral'
+	'not_an_event', 'unknown_type', 'never_stored', 'wrong_data', 'not_theirs', 'not_for_others', 'other_case', 'not_a_party', 'not_addressed', 'unknown_referral', 'unknown_round'
 ] as const; // prettier-ignore
 type Why = AuditReason | (typeof DETAILS)[number] | 'other';
 

@@ -41,7 +41,7 @@ function rowsOf(book: Casebook, scope: Scope, office: string): Row[] {
 		rows.set(key, made);
 		return made;
 	};
-	for (const tally of tallies(book)) if (isIn(scope, tally)) row(tally).tallies.push(tally);
+	for (const tally of tallies(book, office)) if (isIn(scope, tally)) row(tally).tallies.push(tally);
 	for (const moment of moments(book, office)) if (isIn(scope, moment)) row(moment).moments.push(moment);
 	return [...rows.values()].sort((a, b) => compare(`${a.on || '~'}${a.key}`, `${b.on || '~'}${b.key}`));
 }

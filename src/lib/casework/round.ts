@@ -10,6 +10,8 @@ export type Count = { counts: Counts; actor: string; device: string; event: stri
 export type Round = {
 	id: string;
 	case: string;
+	/** The office that began it: its report counts it, and it closes it. Unknown until the description is here. */
+	led?: string;
 	sheet: Sheet<RoundFields>;
 	taps: Map<string, Tap>;
 	/** Taken back. Remembered even where the tap itself has not arrived yet. */
@@ -40,7 +42,7 @@ function at(rounds: Rounds, event: EventOf<'round.changed' | 'round.tapped' | 'r
 export function roundChanged(rounds: Rounds, event: EventOf<'round.changed'>): string | undefined {
 	const round = at(rounds, event);
 	if (!round) return 'other_case';
-	rounds.set(round.id, { ...round, sheet: written(round.sheet, event) });
+	rounds.set(round.id, { ...round, led: round.led ?? event.office, sheet: written(round.sheet, event) });
 	return undefined;
 }
 
@@ -85,7 +87,8 @@ export function closed(rounds: Rounds, event: EventOf<'round.closed'>): string |
 const KINDS: readonly TapKind[] = ['consultation', 'registration', 'leaflet'];
 export const noCounts = (): Counts => ({ consultation: {}, registration: {}, leaflet: {} });
 
-const lineOf = (counts: Counts, kind: TapKind, of: string): number => (Object.hasOwn(counts[kind], of) ? (counts[kind][of] ?? 0) : 0);
+/** A field may be called like a built-in. */
+export const lineOf = (counts: Counts, kind: TapKind, of: string): number => (Object.hasOwn(counts[kind], of) ? (counts[kind][of] ?? 0) : 0);
 
 export type Difference = { kind: TapKind; of: string; first: number; second: number };
 

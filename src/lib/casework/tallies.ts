@@ -1,7 +1,7 @@
 /** What there is to count: talks, registrations, leaflets, each with its day, dong and round. */
 import type { Casebook } from './fold.ts';
 import type { Referral } from './referral.ts';
-import { countsOf } from './round.ts';
+import { countsOf, type Round } from './round.ts';
 import type { Counts } from './shapes.ts';
 
 export type Tally = { kind: keyof Counts; field: string; times: number; on: string; dong: string; round: string; case?: string };
@@ -25,9 +25,9 @@ function talks(book: Casebook): Tally[] {
 const dongOf = (book: Casebook, round: string): string => book.rounds.get(round)?.sheet.value.dong ?? '';
 
 /** A round speaks for all its talks: its count already holds those that became records. */
-function rounds(book: Casebook): Tally[] {
+function rounds(book: Casebook, own: readonly Round[]): Tally[] {
 	const records = [...book.consultations.values()];
-	return [...book.rounds.values()].flatMap((round) => {
+	return own.flatMap((round) => {
 		const { on, dong = '' } = round.sheet.value;
 		if (!on) return [];
 		const counts = countsOf(round, records);
@@ -36,10 +36,14 @@ function rounds(book: Casebook): Tally[] {
 	});
 }
 
-/** A round counts only once it has a description; until then its records count by themselves. */
-export function tallies(book: Casebook): Tally[] {
-	const told = (id: string): boolean => book.rounds.get(id)?.sheet.value.on !== undefined;
-	return [...talks(book).filter((talk) => !told(talk.round)), ...rounds(book)];
+/**
+ * A round counts only once it has a description; until then its records count by themselves. One that another office began counts there, with the
+ * taps we handed on; our records of it stay here and count here.
+ */
+export function tallies(book: Casebook, office: string): Tally[] {
+	const own = [...book.rounds.values()].filter(({ led, sheet }) => led === office && sheet.value.on !== undefined);
+	const told = new Set(own.map(({ id }) => id));
+	return [...talks(book).filter((talk) => !told.has(talk.round)), ...rounds(book, own)];
 }
 
 type Place = { dong: string; round: string };

@@ -25,5 +25,6 @@ export const WAYS: readonly Way[] = [
 	{ id: 'matching', steps: [{ step: 'open' }, { step: 'ask', picture: 'match' }, ...plain('gone', 'pick', 'keep', 'caution')] },
 	{ id: 'sensitive', steps: plain('open', 'ask', 'write', 'send', 'back') },
 	{ id: 'hand', steps: [...plain('card', 'compare', 'send'), { step: 'take', picture: 'inbox' }, ...plain('reply', 'forward', 'failed')] },
+	{ id: 'rounds', steps: plain('start', 'give', 'tap', 'gather', 'close') },
 	{ id: 'access', steps: plain('who', 'open', 'print', 'mend', 'erase', 'official') }
 ];

@@ -13,7 +13,7 @@ export type Stage =
 	| { kind: 'refused'; reason: Refused['reason'] | 'empty' | 'a-card'; who?: string | undefined }
 	| { kind: 'shown'; letter: Shown }
 	| { kind: 'failed'; letter: Shown; why: string }
-	| { kind: 'taken'; again: boolean; cases: string[] }
+	| { kind: 'taken'; again: boolean; cases: string[]; round: boolean }
 	| { kind: 'left' };
 
 /** No card is longer: bytes. */
@@ -105,7 +105,10 @@ export class Inbox {
 	async take(letter: Shown): Promise<void> {
 		const taken = await post.takeIn(letter);
 		if (!taken.ok) this.stage = { kind: 'failed', letter, why: taken.why ?? 'unknown' };
-		else this.stage = { kind: 'taken', again: taken.again, cases: taken.cases.filter((of) => desk.book.byCase.has(of)) };
+		else {
+			const round = taken.cases.some((of) => desk.book.rounds.has(of));
+			this.stage = { kind: 'taken', again: taken.again, cases: taken.cases.filter((of) => desk.book.byCase.has(of) && !desk.book.rounds.has(of)), round };
+		}
 	}
 
 	/** Looked at and not wanted: nothing of it stays. */
