@@ -188,6 +188,42 @@ test('a referral goes by moving code into the other office, its answer comes bac
 		await step(a, '종결', () => pick(a, '어떻게 마쳤습니까?', '주민께 알림'));
 	});
 
+	await test.step('one round on two devices: begun here, tapped on both, gathered here, counted once', async () => {
+		const talks = (page: Page) => page.getByRole('region', { name: '상담', exact: true }).getByRole('button', { name: /^복지 ?\d/ });
+		const give = async (page: Page, office: string) => {
+			await page.locator('summary', { hasText: '다른 기기와 합치기' }).click();
+			await pick(page, '건넬 곳', office);
+			return fileFrom(page, '파일로 건네기', folder);
+		};
+		const take = async (page: Page, file: string, says: string) => {
+			await room(page, '받기');
+			await page.getByLabel('파일 열기').setInputFiles(file);
+			await expect(page.locator('#main')).toContainText(says);
+			await button(page, '받아 넣기').click();
+			await page.getByRole('link', { name: '부스 열기' }).click();
+		};
+		await room(a, '부스');
+		await a.getByLabel('곳', { exact: true }).fill('시장');
+		await button(a, '회차 시작').click();
+		await talks(a).click();
+		await expect(talks(a)).toContainText('1');
+		const begun = await give(a, '연습 나 사무실');
+		await noBarriers(a);
+		await take(b, begun, '상담 1건');
+		await expect(b.getByText('연습 가 사무실에서 연 회차입니다')).toBeVisible();
+		await expect(b.locator('summary', { hasText: '회차 마감' })).toHaveCount(0);
+		for (const sum of ['2', '3']) {
+			await talks(b).click();
+			await expect(talks(b)).toContainText(sum);
+		}
+		const tapped = await give(b, '연습 가 사무실');
+		for (const word of ['상담 2건', '이미 받은 봉투입니다']) {
+			await take(a, tapped, word);
+			await expect(talks(a)).toContainText('3');
+		}
+		await expect(a.locator('summary', { hasText: '회차 마감' })).toBeVisible();
+	});
+
 	await test.step('the other office has new keys, signed by the old ones: a yes is enough', async () => {
 		await room(b, '카드');
 		const before = await ownFingerprint(b);
