@@ -130,6 +130,14 @@ test('an impossible date, a long run of digits and an empty text are no resident
 		expect(holdsResidentNumber(text)).toBe(false);
 });
 
+test('what the desk makes itself is never refused: ids whose digits begin or end like a number, stamps, keys', () => {
+	const ids = ['6109232412949fe248afed867421085b', '1401028314921a00c26e588dc8fa7398', 'fe248afed867421085b6109232412949', '6109232412949610923241294961092a'];
+	for (const id of [...ids, ...ids.map((id) => `${id}${id}`)]) expect(findResidentNumber({ id, [id]: [id] }), id).toBeUndefined();
+	expect(findResidentNumber({ seen: '019a61010912-1234-56092324' })).toBeUndefined();
+	// In a sentence such a run hides nothing.
+	expect(holdsResidentNumber(`900101-1234567${'a'.repeat(40)}`)).toBe(true);
+});
+
 test('the path of the field is told', () => {
 	expect(findResidentNumber({ a: 'x', needs: [{ words: 'y' }, { words: '900101-1234567' }] })).toBe('needs.1.words');
 	expect(findResidentNumber({ number: 9001011234567 })).toBe('number');

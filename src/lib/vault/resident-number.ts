@@ -22,8 +22,8 @@ const TYPED_AS_ONE = /[lI|]/g;
 const SPELT = /[\uc601\uacf5\u3007\u96f6\uc77c\u4e00\uc774\u4e8c\uc0bc\u4e09\uc0ac\u56db\uc624\u4e94\uc721\u516d\uce60\u4e03\ud314\u516b\uad6c\u4e5d]{6,13}/gu;
 const SPELT_AS = [/[\uc601\uacf5\u3007\u96f6]/, /[\uc77c\u4e00]/, /[\uc774\u4e8c]/, /[\uc0bc\u4e09]/, /[\uc0ac\u56db]/, /[\uc624\u4e94]/, /[\uc721\u516d]/, /[\uce60\u4e03]/, /[\ud314\u516b]/, /[\uad6c\u4e5d]/]; // prettier-ignore
 
-/** Half a number may touch it on either side. */
-const withoutMiddle = (run: string): string => run.replace(/\D.*\D/s, ' ');
+/** An id that stands alone is one, whatever digits it begins with. In a sentence half a number may touch it on either side. */
+const withoutMiddle = (run: string, _: number, whole: string): string => (run === whole ? ' ' : run.replace(/\D.*\D/s, ' '));
 
 /** The digits of every script as 0–9; full-width and circled ones come in by NFKC. */
 function plain(text: string): string {
