@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asksFor, gate, isUnderFourteen, type GateQuestion, type Wording } from '#lib/casework/consent.ts';
 import { fold, consentsOf, personOf } from '#lib/casework/fold.ts';
-import type { NewEvent } from '#lib/casework/events.ts';
+import { readEvent, type NewEvent } from '#lib/casework/events.ts';
 import { offered, pack, preview, referralNumber, type Sending } from '#lib/casework/parcel.ts';
 import { destroyList } from '#lib/casework/retention.ts';
 import { at, c2, content, DAY, drafted, facility, HERE, moved, person, publicBody, ready, sent, stamped } from './support.ts';
@@ -18,6 +18,12 @@ function asked(events: NewEvent[], more: Partial<GateQuestion>): string[] {
 	return opened.open ? [] : opened.reasons;
 }
 const c3 = (more: object = {}) => c2({ id: 'c3', kind: 'C3', wording: 'c3-2026', items: ['sensitive'], ...more });
+
+test('whoever says no is asked no age, and none is made up; a yes needs one', () => {
+	const without = (answer: string) => readEvent(stamped(c2({ answer, age: undefined })));
+	expect(without('no')).toMatchObject({ ok: true });
+	expect(without('yes')).toMatchObject({ ok: false, reason: 'wrong_data' });
+});
 
 describe('the gate', () => {
 	test.each([

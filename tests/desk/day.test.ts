@@ -512,6 +512,12 @@ describe('what is sensitive', () => {
 		third.unmount();
 		show(DestroyList as never, {});
 		await press(t('desk.keeping.erase', { name: person()!.name! }));
+		// What goes for good takes a second tap, and may be kept.
+		await press(t('desk.keeping.keep'));
+		expect(screen.queryByText(t('desk.keeping.sureErase'))).toBeNull();
+		await press(t('desk.keeping.erase', { name: person()!.name! }));
+		expect([...desk.book.consultations.values()][0]?.value.sensitive).toBe('무릎이 아프심');
+		await press(t('desk.keeping.doIt'));
 		await waitFor(() => expect([...desk.book.consultations.values()][0]?.value.sensitive).toBeUndefined());
 		expect([...desk.book.consultations.values()][0]?.value.summary).toBe('says');
 		expect(person()?.name).toBe('<b>가나다</b>');

@@ -34,21 +34,25 @@ export const DATA = {
 	'need.changed': change(fields.needFields),
 	'draft.kept': v.strictObject({ id: key, form: v.picklist(['consultation', 'consent', 'referral', 'reply']), on: day, values: loose }),
 	'draft.dropped': v.strictObject({ id: key }),
-	'consent.given': v.strictObject({
-		...of,
-		kind: v.picklist(kinds.CONSENTS),
-		wording: key,
-		receiver: v.optional(receiver),
-		purpose: text(120),
-		items,
-		withhold: items,
-		retention: text(80),
-		until: v.optional(day),
-		answer: v.picklist(kinds.YES_NO),
-		method: v.picklist(kinds.CONSENT_METHODS),
-		by: v.picklist(kinds.GIVERS),
-		age: v.picklist(kinds.AGES)
-	}),
+	/** Whoever says no is asked nothing more: only a yes needs an age. */
+	'consent.given': v.pipe(
+		v.strictObject({
+			...of,
+			kind: v.picklist(kinds.CONSENTS),
+			wording: key,
+			receiver: v.optional(receiver),
+			purpose: text(120),
+			items,
+			withhold: items,
+			retention: text(80),
+			until: v.optional(day),
+			answer: v.picklist(kinds.YES_NO),
+			method: v.picklist(kinds.CONSENT_METHODS),
+			by: v.picklist(kinds.GIVERS),
+			age: v.optional(v.picklist(kinds.AGES))
+		}),
+		v.check(({ answer, age }) => answer === 'no' || age !== undefined, 'missing')
+	),
 	'consent.withdrawn': v.strictObject({ ...of, by: v.picklist(kinds.GIVERS), method: v.picklist(kinds.CONSENT_METHODS) }),
 	'referral.changed': change(fields.referralFields),
 	'referral.sent': v.strictObject({ ...of, sent: parcel, phoned: v.optional(text(40)) }),

@@ -151,7 +151,12 @@ class Post {
 		const { events, anew } = now.anew.length > letter.anew.length ? letter : now;
 		const cases = [...new Set(events.map((event) => event.case))];
 		const homes = anew.map(({ was, is, after }) => ({ type: 'desk.home', data: { was, is, after } }));
-		const audit = { what: 'import', why: opened.envelope.events.some(({ type }) => type.startsWith('round.')) ? 'round' : 'referral', count: events.length, ...(cases[0] && { whose: cases[0] }) } as const;
+		const audit = {
+			what: 'import',
+			why: opened.envelope.events.some(({ type }) => type.startsWith('round.')) ? 'round' : 'referral',
+			count: events.length,
+			...(cases[0] && { whose: cases[0] })
+		} as const;
 		const again = opened.again || this.#seen.has(opened.envelope.id);
 		const commit = (id: string) => desk.receive(events as unknown as DeskEvent[], [{ type: 'desk.envelope', data: { id } }, ...homes], audit);
 		return { ...(await takeIn({ ...opened, again }, (_, id) => commit(id))), cases };
