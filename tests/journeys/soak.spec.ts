@@ -9,7 +9,9 @@ test('killed while it writes, the vault has lost nothing that was acknowledged a
 	const at = await bare();
 	const result = await kills(at, 4);
 	at.end();
-	expect(result).toMatchObject({ kills: 4, torn: 0, lost: 0, back: 0, complaints: [] });
+	// One more where it was also killed while everything was put back.
+	expect(result.kills).toBeGreaterThanOrEqual(4);
+	expect(result).toMatchObject({ torn: 0, lost: 0, back: 0, complaints: [] });
 	expect(result.acked).toBeGreaterThan(0);
 });
 
