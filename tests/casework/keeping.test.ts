@@ -104,7 +104,7 @@ describe('today', () => {
 
 test('the sheet of a person says everything, also old values, and to whom it went', () => {
 	const b = book(person(), person({ name: '홍보기둘' }), c2(), ...closed, at('audit', { what: 'print', whose: 'case-1', why: 'referral' }, 'audit-2026-11'));
-	const sheet = personSheet(b, 'case-1');
+	const sheet = personSheet(b, 'case-1', 'UTC');
 	expect(sheet.held.filter((line) => line.field === 'name').map((line) => [line.value, line.current])).toEqual([
 		['홍보기', false],
 		['홍보기둘', true]

@@ -6,6 +6,7 @@ import type { SmallFiles } from '#lib/vault/files.ts';
 import type { Derive } from '#lib/vault/kdf.ts';
 import { locks } from '#lib/vault/locks.ts';
 import type { Ports } from '#lib/vault/session.ts';
+import { VaultStore } from '#lib/vault/store.ts';
 import { Vault } from '#lib/vault/vault.ts';
 
 export const PASSPHRASE = 'five invented words of a desk';
@@ -52,6 +53,22 @@ export async function openDesk(over: Partial<Ports> = {}): Promise<Table & { rec
 	const created = await table.vault.create({ passphrase: PASSPHRASE });
 	if (!created.ok) throw new Error(created.reason);
 	return { ...table, recovery: created.recovery };
+}
+
+/** Reaches behind the vault's back, into its database. */
+export async function behind<T>(table: Table, work: (store: VaultStore) => Promise<T>): Promise<T> {
+	const store = new VaultStore(table.ports.name);
+	const result = await work(store);
+	store.close();
+	return result;
+}
+
+/** An open desk with one case, each text a commit of its own. */
+export async function written(...texts: string[]): Promise<Table & { one: string }> {
+	const table = await openDesk();
+	const one = anyCase();
+	for (const text of texts) await table.vault.append(notes(table.vault, one, text));
+	return { ...table, one };
 }
 
 /** Consultations of one case, with a text in each. */

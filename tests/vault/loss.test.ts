@@ -1,17 +1,10 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { expect, test, vi } from 'vitest';
-import { VaultStore } from '#lib/vault/store.ts';
-import { anyCase, notes, openDesk, PASSPHRASE, textsOf, type Table } from './desk.ts';
+import type { VaultStore } from '#lib/vault/store.ts';
+import { anyCase, behind, notes, openDesk, PASSPHRASE, textsOf, type Table } from './desk.ts';
 
 const KEYS = { passphrase: PASSPHRASE };
-
-/** Reaches behind the vault's back. */
-async function behind(table: Table, work: (store: VaultStore) => Promise<unknown>): Promise<void> {
-	const store = new VaultStore(table.ports.name);
-	await work(store);
-	store.close();
-}
 
 /** Here every loss takes the second copy along; second-copy.test.ts has the other ones. */
 function withoutCopy(table: Table): void {

@@ -3,8 +3,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { frameOf, framesIn } from '#lib/vault/frame.ts';
-import { VaultStore } from '#lib/vault/store.ts';
-import { anyCase, notes, openDesk, PASSPHRASE, textsOf, type Table } from './desk.ts';
+import { behind, notes, PASSPHRASE, textsOf, written, type Table } from './desk.ts';
 
 // Dexie speaks of each database that is deleted under it; here that is what is tested.
 vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -12,32 +11,18 @@ vi.spyOn(console, 'warn').mockImplementation(() => {});
 const KEYS = { passphrase: PASSPHRASE };
 type Image = [name: string, rows: never[]][];
 
-async function store<T>(table: Table, work: (store: VaultStore) => Promise<T>): Promise<T> {
-	const open = new VaultStore(table.ports.name);
-	const result = await work(open);
-	open.close();
-	return result;
-}
-
 const image = (table: Table): Promise<Image> =>
-	store(table, ({ tables }) => Promise.all(tables.map(async (one) => [one.name, (await one.toArray()) as never[]] as Image[number])));
+	behind(table, ({ tables }) => Promise.all(tables.map(async (one) => [one.name, (await one.toArray()) as never[]] as Image[number])));
 
 /** As a browser does that lost the end of its log. */
 async function rollBack(table: Table, rows: Image): Promise<void> {
 	table.vault.lock();
-	await store(table, async (all) => {
+	await behind(table, async (all) => {
 		for (const [name, kept] of rows) {
 			await all.table(name).clear();
 			await all.table(name).bulkAdd(kept);
 		}
 	});
-}
-
-async function written(...texts: string[]): Promise<Table & { one: string }> {
-	const table = await openDesk();
-	const one = anyCase();
-	for (const text of texts) await table.vault.append(notes(table.vault, one, text));
-	return { ...table, one };
 }
 
 async function gone(table: Table): Promise<void> {
@@ -117,7 +102,7 @@ test('a copy torn at its end is not the one that is written over: dead again in 
 test('while a loss is pending, what is left and what is added lies twice, too', async () => {
 	const table = await written('first', 'second', 'third');
 	table.vault.lock();
-	await store(table, async ({ events }) => events.delete((await events.orderBy('seq').toArray())[1]!.id));
+	await behind(table, async ({ events }) => events.delete((await events.orderBy('seq').toArray())[1]!.id));
 	drop(table, 'rows-');
 	const tab = await opened(table);
 	await tab.append(notes(tab, table.one, 'later'));
@@ -143,7 +128,7 @@ test('a copy that is behind does not take the place of rows that are all there',
 	await table.vault.append(notes(table.vault, table.one, 'b', 'c'));
 	table.files.before = () => {};
 	table.vault.lock();
-	await store(table, ({ meta }) => meta.delete('canary'));
+	await behind(table, ({ meta }) => meta.delete('canary'));
 	expect(await table.again().state()).toMatchObject({ kind: 'locked', count: 4, loss: { what: 'database' } });
 	const tab = table.again();
 	await tab.unlock(KEYS);
@@ -153,7 +138,7 @@ test('a copy that is behind does not take the place of rows that are all there',
 test('the canary in both files gone, and rows or the whole database with it: put back, never greeted as a first run', async () => {
 	const cut = await written('a', 'b');
 	cut.vault.lock();
-	await store(cut, async ({ events }) => events.delete((await events.orderBy('seq').last())!.id));
+	await behind(cut, async ({ events }) => events.delete((await events.orderBy('seq').last())!.id));
 	const whole = await written('a', 'b');
 	await gone(whole);
 	for (const [table, found] of [[cut, 2] as const, [whole, 0] as const]) {

@@ -3,8 +3,7 @@ import Dexie from 'dexie';
 import { expect, test, vi } from 'vitest';
 import type { Bytes } from '#lib/vault/bytes.ts';
 import { frameOf, framesIn, markAt, TAIL, type Frame } from '#lib/vault/frame.ts';
-import { VaultStore } from '#lib/vault/store.ts';
-import { anyCase, notes, openDesk, PASSPHRASE, textsOf, type Table } from './desk.ts';
+import { anyCase, behind, notes, openDesk, PASSPHRASE, textsOf, written, type Table } from './desk.ts';
 
 // Dexie speaks of each database that is deleted under it; here that is what is tested.
 vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -13,20 +12,6 @@ const KEYS = { passphrase: PASSPHRASE };
 const copiesOf = (table: Table) => ['a', 'b'].map((half) => table.files.kept.get(`${table.ports.name}.rows-${half}`) ?? new Uint8Array());
 /** The file that counts; the other one is empty. */
 const copyOf = (table: Table) => copiesOf(table).find(({ length }) => length > 0) ?? new Uint8Array();
-
-async function store<T>(table: Table, work: (store: VaultStore) => Promise<T>): Promise<T> {
-	const open = new VaultStore(table.ports.name);
-	const result = await work(open);
-	open.close();
-	return result;
-}
-
-async function written(...texts: string[]): Promise<Table & { one: string }> {
-	const table = await openDesk();
-	const one = anyCase();
-	for (const text of texts) await table.vault.append(notes(table.vault, one, text));
-	return { ...table, one };
-}
 
 async function gone(table: Table): Promise<void> {
 	table.vault.lock();
@@ -60,18 +45,18 @@ test('the whole database gone: everything is put back, told with numbers until i
 test('rows cut, and an older database in its place: put back', async () => {
 	const cut = await written('first', 'second', 'third');
 	cut.vault.lock();
-	await store(cut, async ({ events }) => events.bulkDelete((await events.orderBy('seq').reverse().limit(2).toArray()).map(({ id }) => id)));
+	await behind(cut, async ({ events }) => events.bulkDelete((await events.orderBy('seq').reverse().limit(2).toArray()).map(({ id }) => id)));
 	const tab = cut.again();
 	expect(await tab.state()).toMatchObject({ kind: 'locked', count: 4, putBack: { what: 'rows', expected: 4, found: 2 } });
 	await tab.unlock(KEYS);
 	expect(await textsOf(tab, cut.one)).toEqual(['first', 'second', 'third']);
 
 	const older = await written('first');
-	const rows = await store(older, async ({ tables }) => Promise.all(tables.map(async (one) => [one.name, (await one.toArray()) as never[]] as const)));
+	const rows = await behind(older, async ({ tables }) => Promise.all(tables.map(async (one) => [one.name, (await one.toArray()) as never[]] as const)));
 	await older.vault.append(notes(older.vault, older.one, 'second'));
 	await older.vault.changePassphrase('quite another sentence of a desk');
 	older.vault.lock();
-	await store(older, async (all) => {
+	await behind(older, async (all) => {
 		for (const [name, kept] of rows)
 			await all
 				.table(name)
@@ -88,7 +73,7 @@ test('what was destroyed does not come back from the copy, whole cases and singl
 	const table = await written('stays', 'to be erased');
 	const two = anyCase();
 	await table.vault.append(notes(table.vault, two, 'to be destroyed'));
-	const [, erased] = await store(table, ({ events }) => events.where('case').equals(table.one).sortBy('seq'));
+	const [, erased] = await behind(table, ({ events }) => events.where('case').equals(table.one).sortBy('seq'));
 	expect(await table.vault.destroyCase(two, 'asked')).toMatchObject({ ok: true, removed: 1 });
 	expect(await table.vault.eraseEvents([erased!.id], { whose: table.one, why: 'withdrawal' })).toMatchObject({ ok: true, removed: 1 });
 	expect(copiesOf(table).filter(({ length }) => length > 0)).toHaveLength(1);

@@ -46,7 +46,7 @@ function newestWriters(events: readonly AnyEvent[]): Map<string, string> {
 }
 
 /** Days are those of the office's clock, not of Greenwich: who comes at eight in the morning came today. */
-export function personSheet(book: Casebook, of: string, timeZone = 'UTC'): PersonSheet {
+export function personSheet(book: Casebook, of: string, timeZone: string): PersonSheet {
 	const events = book.byCase.get(of) ?? [];
 	const newest = newestWriters(events);
 	const given = events.flatMap((event) => (event.type === 'referral.sent' ? [{ on: event.data.on, parcel: event.data.sent }] : []));
